@@ -1,0 +1,63 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The kernels of `Arithmetic` are compiled optimised even in a debug build, and for processors with
+// AVX2 and FMA. BACKPROP_MARCH=x86-64-v2 (or -v4) builds for another level; every level computes the
+// same bits.
+var kernelSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+#if arch(x86_64)
+let level = Context.environment["BACKPROP_MARCH"] ?? "x86-64-v3"
+kernelSettings.append(.unsafeFlags(["-Xcc", "-march=\(level)"]))
+#endif
+
+let package = Package(
+  name: "backprop",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "backprop", targets: ["backprop"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
+      name: "CLibedit",
+      pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"])]
+    ),
+    .target(name: "Arithmetic", swiftSettings: kernelSettings),
+    .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
+    .target(
+      name: "Digits",
+      dependencies: ["Arithmetic", "CZlib"],
+      resources: [.copy("Resources/mnist-5k")]
+    ),
+    .target(name: "TextRendering"),
+    .target(name: "LessonFormat"),
+    .target(
+      name: "Classroom",
+      dependencies: [
+        "BackpropCore", "Arithmetic", "Digits", "TextRendering", "LessonFormat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "backprop",
+      dependencies: [
+        "Classroom", "CLibedit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
+    .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore"]),
+    .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
+    .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
+    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
+    .testTarget(name: "ClassroomTests", dependencies: ["Classroom"]),
+    .testTarget(name: "backpropTests", dependencies: ["backprop"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
