@@ -52,7 +52,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
-    .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore"]),
+    .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore", "Arithmetic"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),

@@ -4,9 +4,9 @@
 /// for 0 and is never kept. A pixel so takes three bytes, and 60,000 images 27 MB.
 public struct SparseRows: Sendable {
   /// Numbers in a row, zeros included.
-  public let columns: Int
+  public private(set) var columns: Int
   /// The 256 numbers that codes stand for; the first is 0.
-  public let palette: [Double]
+  public private(set) var palette: [Double]
   /// Where in the entries each row begins, and the end of the last.
   private(set) var starts: [Int] = [0]
   private(set) var entryColumns: [UInt16] = []
@@ -70,6 +70,30 @@ public struct SparseRows: Sendable {
     return selected
   }
 
+  /// Takes the place of all rows: the columns of `source`, one a row; `source.columns` × `source.count`.
+  ///
+  /// Within a row the entries stay in the order of the rows they came from.
+  public mutating func replace(withTransposed source: SparseRows) {
+    precondition(source.count <= 65_535, "at most 65,535 rows can be transposed, not \(source.count)")
+    (columns, palette) = (source.count, source.palette)
+    var next = [Int](repeating: 0, count: source.columns + 1)
+    for column in source.entryColumns { next[Int(column) + 1] += 1 }
+    for row in 0..<source.columns { next[row + 1] += next[row] }
+    starts = next
+    if entryCodes.count != source.entryCount {
+      entryColumns = [UInt16](repeating: 0, count: source.entryCount)
+      entryCodes = [UInt8](repeating: 0, count: source.entryCount)
+    }
+    for row in 0..<source.count {
+      for entry in source.starts[row]..<source.starts[row + 1] {
+        let place = next[Int(source.entryColumns[entry])]
+        next[Int(source.entryColumns[entry])] = place + 1
+        entryColumns[place] = UInt16(truncatingIfNeeded: row)
+        entryCodes[place] = source.entryCodes[entry]
+      }
+    }
+  }
+
   /// The codes of one row, zeros written out; `columns` of them.
   public func codes(row: Int) -> [UInt8] {
     var dense = [UInt8](repeating: 0, count: columns)
@@ -82,5 +106,38 @@ public struct SparseRows: Sendable {
   /// The numbers of one row, zeros written out; `columns` of them.
   public func values(row: Int) -> [Double] {
     codes(row: row).map { palette[Int($0)] }
+  }
+}
+
+// MARK: - Reading in kernels
+
+/// The entries of sparse rows, lent for reading.
+struct SparseEntries {
+  /// Where each row begins, and the end of the last.
+  let starts: UnsafeBufferPointer<Int>
+  fileprivate let columns: UnsafeBufferPointer<UInt16>
+  fileprivate let codes: UnsafeBufferPointer<UInt8>
+  fileprivate let palette: UnsafeBufferPointer<Double>
+
+  @inline(__always)
+  func column(_ entry: Int) -> Int { Int(columns[entry]) }
+
+  @inline(__always)
+  func value(_ entry: Int) -> Double { palette[Int(codes[entry])] }
+}
+
+extension SparseRows {
+  /// Lends the entries to a kernel.
+  @inline(__always)
+  func read(_ body: (SparseEntries) -> Void) {
+    starts.withUnsafeBufferPointer { starts in
+      entryColumns.withUnsafeBufferPointer { columns in
+        entryCodes.withUnsafeBufferPointer { codes in
+          palette.withUnsafeBufferPointer { palette in
+            body(SparseEntries(starts: starts, columns: columns, codes: codes, palette: palette))
+          }
+        }
+      }
+    }
   }
 }

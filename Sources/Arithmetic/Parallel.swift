@@ -1,0 +1,33 @@
+import Dispatch
+
+/// Work that is split over processors by its outputs, so that no sum depends on how many there are.
+enum Parallel {
+  /// Multiply-adds below which a second thread costs more than it saves, about 100 µs of them.
+  static let worthSplitting = 2_000_000
+
+  /// Calls `body` with ranges that together are 0 ..< `count`, on up to `threads` threads.
+  ///
+  /// - Parameters:
+  ///   - count: How many outputs there are.
+  ///   - grain: Ranges begin at multiples of this.
+  ///   - work: Multiply-adds of the whole; a small work is not split.
+  static func ranges(
+    of count: Int,
+    grain: Int = 1,
+    work: Int,
+    threads: Int,
+    _ body: (Range<Int>) -> Void
+  ) {
+    let grains = (count + grain - 1) / grain
+    let parts = work < worthSplitting ? 1 : min(threads, grains)
+    guard parts > 1 else { return body(0..<count) }
+    withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        let lower = grains * part / parts * grain
+        let upper = min(grains * (part + 1) / parts * grain, count)
+        body(lower..<upper)
+      }
+    }
+  }
+}

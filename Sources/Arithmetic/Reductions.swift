@@ -1,0 +1,98 @@
+/// The largest number of a matrix by absolute value, and where it stands.
+public struct Largest: Sendable, Equatable {
+  /// The number itself, with its sign.
+  public let value: Double
+  /// Its row, from 0.
+  public let row: Int
+  /// Its column, from 0.
+  public let column: Int
+}
+
+extension Matrix {
+  /// The sum of each column, rows ascending, as plain additions from 0; 1 × columns.
+  public var columnSums: Matrix {
+    var sums = Matrix(rows: 1, columns: columns)
+    sums.setColumnSums(of: self)
+    return sums
+  }
+
+  /// Becomes the sum of each column of `source`, rows ascending, as plain additions from 0; 1 × columns.
+  public mutating func setColumnSums(of source: Matrix) {
+    reduceColumns(of: source) { $0 + $1 }
+  }
+
+  /// The sum of all numbers: of each column, rows ascending; then of these, columns ascending.
+  public var sum: Double { columnSums.sumOfOneRow }
+
+  /// The sum of all squares: fma(x, x, sum) down each column, then the sum of these, columns ascending.
+  public var sumOfSquares: Double {
+    var squares = Matrix(rows: 1, columns: columns)
+    squares.reduceColumns(of: self) { $0.addingProduct($1, $1) }
+    return squares.sumOfOneRow
+  }
+
+  /// The Euclidean norm ‖·‖₂: the square root of `sumOfSquares`.
+  public var norm: Double { sumOfSquares.squareRoot() }
+
+  /// The sum divided by how many numbers there are; 0 for none.
+  public var mean: Double { rows * columns == 0 ? 0 : sum / Double(rows * columns) }
+
+  /// The number farthest from 0, the first of equals row by row; the first NaN where there is one.
+  public var largest: Largest? {
+    guard rows > 0, columns > 0 else { return nil }
+    return read { base in
+      var found = Largest(value: base[0], row: 0, column: 0)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let value = base[row * stride + column]
+          if value.isNaN { return Largest(value: value, row: row, column: column) }
+          if value.magnitude > found.value.magnitude {
+            found = Largest(value: value, row: row, column: column)
+          }
+        }
+      }
+      return found
+    }
+  }
+
+  /// The column of the largest number of a row, the first of equals; 0 where all are NaN.
+  public func indexOfMaximum(row: Int) -> Int {
+    precondition((0..<rows).contains(row) && columns > 0, "row \(row) of a \(shape) matrix")
+    return read { base in
+      var best = 0
+      let line = base + row * stride
+      for column in 1..<max(columns, 1)
+      where line[column] > line[best] || (line[best].isNaN && !line[column].isNaN) {
+        best = column
+      }
+      return best
+    }
+  }
+
+  private var sumOfOneRow: Double {
+    read { base in
+      var sum = 0.0
+      for column in 0..<columns { sum += base[column] }
+      return sum
+    }
+  }
+
+  /// Becomes 1 × columns: from 0, `body` of the value so far and each row, rows ascending.
+  @inline(__always)
+  private mutating func reduceColumns(
+    of source: Matrix,
+    _ body: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>
+  ) {
+    shape(rows: 1, columns: source.columns)
+    let (rows, stride) = (source.rows, source.stride)
+    source.read { source in
+      write { out in
+        for column in Swift.stride(from: 0, to: stride, by: 8) {
+          var total = SIMD8<Double>()
+          for row in 0..<rows { total = body(total, load(source + row * stride + column)) }
+          store(total, out + column)
+        }
+      }
+    }
+  }
+}
