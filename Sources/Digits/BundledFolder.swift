@@ -11,12 +11,15 @@ enum BundledFolder {
   /// What the folder is called, and the data set.
   static let name = "mnist-5k"
 
+  /// This very file where the program was built; as a default argument it would be the caller's.
+  static let sourceFile = #filePath
+
   /// The first of `candidates` that is a folder.
   ///
   /// Throws a `DigitsError` that names the places looked at if none is.
   static func locate(
     executable: String? = executablePath(),
-    source: String = #filePath
+    source: String = sourceFile
   ) throws -> String {
     let candidates = candidates(executable: executable, source: source)
     for candidate in candidates {
