@@ -1,0 +1,30 @@
+import Arithmetic
+
+extension DigitSet {
+  /// Each image followed by itself shifted by one pixel up, down, left and right; 5 · count images.
+  ///
+  /// Pixels that nothing moves into are 0; those moved out are lost.
+  public func expanded() -> DigitSet {
+    var shifted = SparseRows(columns: images.columns, palette: images.palette)
+    var fiveLabels: [UInt8] = []
+    fiveLabels.reserveCapacity(5 * count)
+    let emptyRow = [UInt8](repeating: 0, count: width)
+    for (index, label) in labels.enumerated() {
+      let image = images.codes(row: index)
+      shifted.append(codes: image[...])
+      shifted.append(codes: image[width...] + emptyRow)
+      shifted.append(codes: emptyRow + image.dropLast(width))
+      shifted.append(codes: clearing(column: width - 1, of: image[1...] + [0]))
+      shifted.append(codes: clearing(column: 0, of: [0] + image.dropLast()))
+      fiveLabels += [label, label, label, label, label]
+    }
+    return DigitSet(images: shifted, labels: fiveLabels, height: height, width: width)
+  }
+
+  /// A pixel that left its row at one side came in at the other of the next or previous row: undone here.
+  private func clearing(column: Int, of image: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var image = image
+    for row in 0..<height { image[image.startIndex + row * width + column] = 0 }
+    return image
+  }
+}

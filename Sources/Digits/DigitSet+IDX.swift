@@ -1,0 +1,82 @@
+import Arithmetic
+
+extension DigitSet {
+  /// Reads a file of images and the file of their labels, a few at a time.
+  ///
+  /// Throws a `DigitsError` that names the file if either is not exactly what its header says, if a
+  /// label is above 9, or if the counts differ.
+  init(images imageFile: UnpackedFile, labels labelFile: UnpackedFile) throws {
+    let labelHeader = try IDXHeader(.labels, from: labelFile)
+    let imageHeader = try IDXHeader(.images, from: imageFile)
+    guard labelHeader.count == imageHeader.count else {
+      throw DigitsError(
+        "\(imageFile.path) holds \(imageHeader.count) images and \(labelFile.path) "
+          + "\(labelHeader.count) labels; expected a label for each image."
+      )
+    }
+
+    var labels: [UInt8] = []
+    try labelFile.readContent(labelHeader) { chunk in
+      if let wrong = chunk.firstIndex(where: { $0 > 9 }) {
+        throw DigitsError(
+          "\(labelFile.path) gives image \(labels.count + wrong) the label \(chunk[wrong]); "
+            + "expected a digit, 0 to 9."
+        )
+      }
+      labels += chunk
+    }
+    var images = SparseRows(columns: imageHeader.itemLength)
+    try imageFile.readContent(imageHeader) { chunk in images.append(codes: chunk) }
+    self.init(
+      images: images,
+      labels: labels,
+      height: imageHeader.height,
+      width: imageHeader.width
+    )
+  }
+
+  /// Passes on the uncompressed bytes of the file of images, as they were read or would be written.
+  func forEachImageFileChunk(_ body: ([UInt8]) -> Void) {
+    body(IDXHeader(.images, count: count, height: height, width: width).bytes)
+    for row in 0..<count { body(images.codes(row: row)) }
+  }
+
+  /// Passes on the uncompressed bytes of the file of labels, as they were read or would be written.
+  func forEachLabelFileChunk(_ body: ([UInt8]) -> Void) {
+    body(IDXHeader(.labels, count: count).bytes)
+    body(labels)
+  }
+}
+
+extension UnpackedFile {
+  /// Passes on what follows a header, in chunks of whole images or labels that begin at index 0.
+  ///
+  /// Memory is taken for one chunk only, so that a header cannot claim more than the file has.
+  fileprivate func readContent(
+    _ header: IDXHeader,
+    _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
+    let length = header.fileLength - header.kind.headerLength
+    let wholeItems = max(1, (1 << 16) / header.itemLength) * header.itemLength
+    var chunk = [UInt8](repeating: 0, count: min(wholeItems, length))
+    var left = length
+    while left > 0 {
+      if left < chunk.count { chunk.removeLast(chunk.count - left) }
+      let found = try read(into: &chunk)
+      guard found == chunk.count else {
+        throw DigitsError(
+          "\(path) ends after \(header.fileLength - left + found) bytes; "
+            + "its header announces \(header.fileLength)."
+        )
+      }
+      try body(chunk[...])
+      left -= found
+    }
+    var surplus: [UInt8] = [0]
+    guard try read(into: &surplus) == 0 else {
+      throw DigitsError(
+        "\(path) is longer than the \(header.fileLength) bytes that its header announces."
+      )
+    }
+  }
+}

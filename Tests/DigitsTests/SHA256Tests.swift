@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Digits
+
+/// The vectors that NIST publishes with FIPS 180-4 ("Examples with Intermediate Values" and the
+/// Cryptographic Algorithm Validation Program).
+struct SHA256Tests {
+  private func hash(_ text: String) -> String {
+    var hash = SHA256()
+    hash.update(Array(text.utf8))
+    return hash.hexadecimal()
+  }
+
+  @Test func emptyMessage() {
+    let expected = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    #expect(SHA256().hexadecimal() == expected)
+  }
+
+  @Test func oneBlock() {
+    let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    #expect(hash("abc") == expected)
+  }
+
+  @Test func twoBlocks() {
+    let expected = "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    #expect(hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") == expected)
+  }
+
+  @Test func fourBlocks() {
+    let expected = "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+    let text =
+      "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+      + "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu"
+    #expect(hash(text) == expected)
+  }
+
+  @Test func millionLettersInUnevenPieces() {
+    let expected = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    var hash = SHA256()
+    var left = 1_000_000
+    var piece = 1
+    while left > 0 {
+      hash.update([UInt8](repeating: 0x61, count: min(piece, left)))
+      left -= piece
+      piece = piece * 3 % 1009 + 1
+    }
+    #expect(hash.hexadecimal() == expected)
+  }
+
+  /// Hashes of 55, 56, 63, 64 and 65 zero bytes, where the padding changes shape; from sha256sum.
+  @Test(arguments: [
+    (55, "02779466cdec163811d078815c633f21901413081449002f24aa3e80f0b88ef7"),
+    (56, "d4817aa5497628e7c77e6b606107042bbba3130888c5f47a375e6179be789fbb"),
+    (63, "c7723fa1e0127975e49e62e753db53924c1bd84b8ac1ac08df78d09270f3d971"),
+    (64, "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b"),
+    (65, "98ce42deef51d40269d542f5314bef2c7468d401ad5d85168bfab4c0108f75f7"),
+  ])
+  func padding(length: Int, expected: String) {
+    var hash = SHA256()
+    hash.update([UInt8](repeating: 0, count: length))
+    #expect(hash.hexadecimal() == expected)
+  }
+}
