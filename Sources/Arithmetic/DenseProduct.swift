@@ -17,8 +17,13 @@ extension Matrix {
   ) {
     precondition(left.columns == right.rows, "\(left.shape) times \(right.shape)")
     setProduct(
-      of: left, rows: left.rows, rowStep: left.stride, sumStep: 1,
-      right, startingFrom: start, threads: threads
+      of: left,
+      rows: left.rows,
+      rowStep: left.stride,
+      sumStep: 1,
+      right,
+      startingFrom: start,
+      threads: threads
     )
   }
 
@@ -37,8 +42,13 @@ extension Matrix {
   ) {
     precondition(left.rows == right.rows, "transposed \(left.shape) times \(right.shape)")
     setProduct(
-      of: left, rows: left.columns, rowStep: 1, sumStep: left.stride,
-      right, startingFrom: nil, threads: threads
+      of: left,
+      rows: left.columns,
+      rowStep: 1,
+      sumStep: left.stride,
+      right,
+      startingFrom: nil,
+      threads: threads
     )
   }
 
@@ -56,22 +66,31 @@ extension Matrix {
     threads: Int
   ) {
     shape(rows: rows, columns: right.columns)
-    precondition(start.map { $0.columns == columns && $0.rows == 1 } ?? true, "start is not 1×\(columns)")
+    precondition(
+      start.map { $0.columns == columns && $0.rows == 1 } ?? true,
+      "start is not 1×\(columns)"
+    )
     guard rows > 0, columns > 0 else { return }
-    let zeros = start ?? Matrix(rows: 1, columns: columns)
-    let (stride, sums) = (stride, right.rows)
-    zeros.read { start in
+    let start = start ?? Matrix(rows: 1, columns: columns)
+    let (lanes, sums) = (stride / 8, right.rows)
+    start.readLanes { start in
       left.read { left in
-        right.read { rightBase in
-          write { out in
-            let work = rows * stride * sums
+        right.readLanes { right in
+          writeLanes { out in
+            let work = rows * lanes * 8 * sums
             Parallel.ranges(of: rows, grain: 6, work: work, threads: threads) { range in
               // A panel of eight columns stays in the nearest cache while all rows pass by.
-              for column in Swift.stride(from: 0, to: stride, by: 8) {
+              for column in 0..<lanes {
                 let panel = Panel(
-                  left: left, rowStep: rowStep, sumStep: sumStep, sums: sums,
-                  right: rightBase + column, start: start + column, out: out + column,
-                  stride: stride, last: range.upperBound - 1
+                  left: left,
+                  rowStep: rowStep,
+                  sumStep: sumStep,
+                  sums: sums,
+                  right: right + column,
+                  start: start + column,
+                  out: out + column,
+                  lanes: lanes,
+                  last: range.upperBound - 1
                 )
                 var row = range.lowerBound
                 while row < range.upperBound {
@@ -101,10 +120,10 @@ private struct Panel {
   let rowStep: Int
   let sumStep: Int
   let sums: Int
-  let right: UnsafePointer<Double>
-  let start: UnsafePointer<Double>
-  let out: UnsafeMutablePointer<Double>
-  let stride: Int
+  let right: UnsafePointer<Lanes>
+  let start: UnsafePointer<Lanes>
+  let out: UnsafeMutablePointer<Lanes>
+  let lanes: Int
   let last: Int
 
   @inline(__always)
@@ -114,26 +133,26 @@ private struct Panel {
     var (p0, p1, p2) = (left + row * rowStep, left + r1 * rowStep, left + r2 * rowStep)
     var (p3, p4, p5) = (left + r3 * rowStep, left + r4 * rowStep, left + r5 * rowStep)
     var right = right
-    var s0 = load(start)
+    var s0 = start.pointee
     var (s1, s2, s3, s4, s5) = (s0, s0, s0, s0, s0)
     for _ in 0..<sums {
-      let b = load(right)
-      s0.addProduct(SIMD8(repeating: p0.pointee), b)
-      s1.addProduct(SIMD8(repeating: p1.pointee), b)
-      s2.addProduct(SIMD8(repeating: p2.pointee), b)
-      s3.addProduct(SIMD8(repeating: p3.pointee), b)
-      s4.addProduct(SIMD8(repeating: p4.pointee), b)
-      s5.addProduct(SIMD8(repeating: p5.pointee), b)
+      let b = right.pointee
+      s0.addProduct(Lanes(repeating: p0.pointee), b)
+      s1.addProduct(Lanes(repeating: p1.pointee), b)
+      s2.addProduct(Lanes(repeating: p2.pointee), b)
+      s3.addProduct(Lanes(repeating: p3.pointee), b)
+      s4.addProduct(Lanes(repeating: p4.pointee), b)
+      s5.addProduct(Lanes(repeating: p5.pointee), b)
       (p0, p1, p2) = (p0 + sumStep, p1 + sumStep, p2 + sumStep)
       (p3, p4, p5) = (p3 + sumStep, p4 + sumStep, p5 + sumStep)
-      right += stride
+      right += lanes
     }
-    store(s0, out + row * stride)
-    store(s1, out + r1 * stride)
-    store(s2, out + r2 * stride)
-    store(s3, out + r3 * stride)
-    store(s4, out + r4 * stride)
-    store(s5, out + r5 * stride)
+    out[row * lanes] = s0
+    out[r1 * lanes] = s1
+    out[r2 * lanes] = s2
+    out[r3 * lanes] = s3
+    out[r4 * lanes] = s4
+    out[r5 * lanes] = s5
   }
 
   @inline(__always)
@@ -142,20 +161,20 @@ private struct Panel {
     var (p0, p1) = (left + row * rowStep, left + r1 * rowStep)
     var (p2, p3) = (left + r2 * rowStep, left + r3 * rowStep)
     var right = right
-    var s0 = load(start)
+    var s0 = start.pointee
     var (s1, s2, s3) = (s0, s0, s0)
     for _ in 0..<sums {
-      let b = load(right)
-      s0.addProduct(SIMD8(repeating: p0.pointee), b)
-      s1.addProduct(SIMD8(repeating: p1.pointee), b)
-      s2.addProduct(SIMD8(repeating: p2.pointee), b)
-      s3.addProduct(SIMD8(repeating: p3.pointee), b)
+      let b = right.pointee
+      s0.addProduct(Lanes(repeating: p0.pointee), b)
+      s1.addProduct(Lanes(repeating: p1.pointee), b)
+      s2.addProduct(Lanes(repeating: p2.pointee), b)
+      s3.addProduct(Lanes(repeating: p3.pointee), b)
       (p0, p1, p2, p3) = (p0 + sumStep, p1 + sumStep, p2 + sumStep, p3 + sumStep)
-      right += stride
+      right += lanes
     }
-    store(s0, out + row * stride)
-    store(s1, out + r1 * stride)
-    store(s2, out + r2 * stride)
-    store(s3, out + r3 * stride)
+    out[row * lanes] = s0
+    out[r1 * lanes] = s1
+    out[r2 * lanes] = s2
+    out[r3 * lanes] = s3
   }
 }

@@ -17,7 +17,7 @@ extension Matrix {
   /// Becomes max(0, z) for every number of `z`; NaN stays NaN, −0 becomes 0.
   public mutating func setRelu(of z: Matrix) {
     setEach(from: z) { z in
-      SIMD8<Double>().replacing(with: z, where: .!(z .<= 0))
+      Lanes().replacing(with: z, where: .!(z .<= 0))
     }
   }
 
@@ -33,27 +33,27 @@ extension Matrix {
 
   /// Multiplies by relu′(z) where `a` = relu(z): t where a is above 0, else 0.
   public mutating func multiplyByReluSlope(at a: Matrix) {
-    updateEach(with: a) { t, a in SIMD8<Double>().replacing(with: t, where: .!(a .<= 0)) }
+    updateEach(with: a) { t, a in Lanes().replacing(with: t, where: .!(a .<= 0)) }
   }
 
   /// Becomes fma(`decay`, each number, `rate` · the number of `gradient` at its place).
   ///
   /// The update of gradient descent: `decay` = 1 − ηλ/n, `rate` = −η/m, `gradient` the sum over the batch.
   public mutating func update(decay: Double, rate: Double, gradient: Matrix, threads: Int = 1) {
-    let (decay, rate) = (SIMD8(repeating: decay), SIMD8(repeating: rate))
+    let (decay, rate) = (Lanes(repeating: decay), Lanes(repeating: rate))
     updateEach(with: gradient, threads: threads) { w, g in (rate * g).addingProduct(decay, w) }
   }
 
   /// Becomes fma(`factor`, the number of `other` at its place, each number).
   public mutating func add(_ factor: Double, times other: Matrix) {
-    let factor = SIMD8(repeating: factor)
+    let factor = Lanes(repeating: factor)
     updateEach(with: other) { $0.addingProduct(factor, $1) }
   }
 
   /// Every number of this matrix times `factor`.
   public func scaled(by factor: Double) -> Matrix {
     var result = Matrix(rows: rows, columns: columns)
-    let factor = SIMD8(repeating: factor)
+    let factor = Lanes(repeating: factor)
     result.setEach(from: self) { $0 * factor }
     return result
   }
@@ -61,7 +61,7 @@ extension Matrix {
   /// Every number of this matrix divided by `divisor`.
   public func divided(by divisor: Double) -> Matrix {
     var result = Matrix(rows: rows, columns: columns)
-    let divisor = SIMD8(repeating: divisor)
+    let divisor = Lanes(repeating: divisor)
     result.setEach(from: self) { $0 / divisor }
     return result
   }
@@ -82,15 +82,12 @@ extension Matrix {
 
   /// Becomes what `body` makes of each eight numbers of `source`.
   @inline(__always)
-  private mutating func setEach(
-    from source: Matrix,
-    _ body: (SIMD8<Double>) -> SIMD8<Double>
-  ) {
+  private mutating func setEach(from source: Matrix, _ body: (Lanes) -> Lanes) {
     shape(rows: source.rows, columns: source.columns)
-    let count = rows * stride
-    source.read { source in
-      write { out in
-        for i in Swift.stride(from: 0, to: count, by: 8) { store(body(load(source + i)), out + i) }
+    let count = rows * stride / 8
+    source.readLanes { source in
+      writeLanes { out in
+        for i in 0..<count { out[i] = body(source[i]) }
       }
     }
   }
@@ -100,16 +97,15 @@ extension Matrix {
   private mutating func updateEach(
     with other: Matrix,
     threads: Int = 1,
-    _ body: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>
+    _ body: (Lanes, Lanes) -> Lanes
   ) {
     precondition(rows == other.rows && columns == other.columns, "\(shape) with \(other.shape)")
-    let (rows, stride) = (rows, stride)
-    other.read { other in
-      write { out in
-        Parallel.ranges(of: rows, work: rows * stride * 4, threads: threads) { range in
-          for i in Swift.stride(from: range.lowerBound * stride, to: range.upperBound * stride, by: 8) {
-            store(body(load(out + i), load(other + i)), out + i)
-          }
+    let count = rows * stride / 8
+    other.readLanes { other in
+      writeLanes { out in
+        // Memory bounds this work: it is worth as much as four times its multiply-adds.
+        Parallel.ranges(of: count, work: count * 32, threads: threads) { range in
+          for i in range { out[i] = body(out[i], other[i]) }
         }
       }
     }

@@ -22,7 +22,10 @@ public struct Matrix: Sendable {
 
   /// A matrix from its numbers, row by row.
   public init(rows: Int, columns: Int, values: [Double]) {
-    precondition(values.count == rows * columns, "\(values.count) numbers are not \(rows)×\(columns)")
+    precondition(
+      values.count == rows * columns,
+      "\(values.count) numbers are not \(rows)×\(columns)"
+    )
     self.init(rows: rows, columns: columns)
     let stride = stride
     write { base in
@@ -75,7 +78,8 @@ public struct Matrix: Sendable {
 
   /// Takes a shape, keeping the memory where the shape is already that; the numbers are then to be set.
   mutating func shape(rows: Int, columns: Int) {
-    guard rows != self.rows || columns != self.columns || !isKnownUniquelyReferenced(&storage) else {
+    guard rows != self.rows || columns != self.columns || !isKnownUniquelyReferenced(&storage)
+    else {
       return
     }
     self = Matrix(rows: rows, columns: columns)
@@ -95,6 +99,10 @@ public struct Matrix: Sendable {
     )
   }
 }
+
+/// Eight numbers that the processor works on at once. Lanes are always different outputs, never terms of
+/// one sum.
+typealias Lanes = SIMD8<Double>
 
 // MARK: - Memory
 
@@ -140,6 +148,20 @@ extension Matrix {
   ) rethrows -> Result {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(copying: storage) }
     return try withExtendedLifetime(storage) { try body(storage.base) }
+  }
+
+  /// Lends the numbers for reading, eight at a time: row r begins at `r * stride / 8`.
+  @inline(__always)
+  func readLanes<Result>(_ body: (UnsafePointer<Lanes>) throws -> Result) rethrows -> Result {
+    try read { try body(UnsafeRawPointer($0).assumingMemoryBound(to: Lanes.self)) }
+  }
+
+  /// Lends the numbers for writing, eight at a time, after making them this value's own.
+  @inline(__always)
+  mutating func writeLanes<Result>(
+    _ body: (UnsafeMutablePointer<Lanes>) throws -> Result
+  ) rethrows -> Result {
+    try write { try body(UnsafeMutableRawPointer($0).assumingMemoryBound(to: Lanes.self)) }
   }
 }
 

@@ -79,18 +79,15 @@ extension Matrix {
 
   /// Becomes 1 × columns: from 0, `body` of the value so far and each row, rows ascending.
   @inline(__always)
-  private mutating func reduceColumns(
-    of source: Matrix,
-    _ body: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>
-  ) {
+  private mutating func reduceColumns(of source: Matrix, _ body: (Lanes, Lanes) -> Lanes) {
     shape(rows: 1, columns: source.columns)
-    let (rows, stride) = (source.rows, source.stride)
-    source.read { source in
-      write { out in
-        for column in Swift.stride(from: 0, to: stride, by: 8) {
-          var total = SIMD8<Double>()
-          for row in 0..<rows { total = body(total, load(source + row * stride + column)) }
-          store(total, out + column)
+    let (rows, lanes) = (source.rows, source.stride / 8)
+    source.readLanes { source in
+      writeLanes { out in
+        for column in 0..<lanes {
+          var total = Lanes()
+          for row in 0..<rows { total = body(total, source[row * lanes + column]) }
+          out[column] = total
         }
       }
     }

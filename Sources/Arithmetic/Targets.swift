@@ -19,11 +19,11 @@ extension Matrix {
   /// added plainly, row by row, columns ascending.
   public func crossEntropySum(labels: [UInt8]) -> Double {
     precondition(rows == labels.count, "\(rows) rows and \(labels.count) labels")
-    return read { base in
+    return readLanes { base in
       var sum = 0.0
       for (row, label) in labels.enumerated() {
         for left in Swift.stride(from: 0, to: columns, by: 8) {
-          var z = load(base + row * stride + left)
+          var z = base[(row * stride + left) / 8]
           let target = Int(label) - left
           if (0..<8).contains(target) { z[target] = -z[target] }
           let terms = Elementary.softplus(z)

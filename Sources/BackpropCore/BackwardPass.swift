@@ -42,7 +42,11 @@ public struct BackwardPass: Sendable, Equatable {
     let layer = network.layers[i]
     if i == network.layers.count - 1 {
       network.cost.outputDelta(
-        a: forward.activations[i], labels: labels, activation: layer.activation, into: &deltas[i])
+        a: forward.activations[i],
+        labels: labels,
+        activation: layer.activation,
+        into: &deltas[i]
+      )
     } else {
       transposedWeights.setTransposed(of: network.layers[i + 1].weights)
       let deltaAbove = deltas[i + 1]

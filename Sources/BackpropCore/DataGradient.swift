@@ -39,7 +39,10 @@ public struct DataGradient: Sendable, Equatable {
         weightSums[0].setProduct(pixels, delta, threads: threads)
       } else {
         weightSums[l - 1].setProduct(
-          transposed: forward.activations[l - 2], delta, threads: threads)
+          transposed: forward.activations[l - 2],
+          delta,
+          threads: threads
+        )
       }
       biasSums[l - 1].setColumnSums(of: delta)
     }

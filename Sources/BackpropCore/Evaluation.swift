@@ -32,7 +32,7 @@ public struct Evaluation: Sendable, Equatable {
     var chunk = SparseRows(columns: images.columns, palette: images.palette)
     for lower in stride(from: 0, to: images.count, by: 500) {
       let range = lower..<min(lower + 500, images.count)
-      chunk.replace(with: images, at: range)
+      chunk.replace(with: images, at: Array(range))
       let digits = Array(labels[range])
       pass.run(network, on: chunk, threads: threads)
       for (row, digit) in digits.enumerated() {

@@ -26,10 +26,18 @@ public struct ForwardPass: Sendable, Equatable {
     for (i, layer) in network.layers.enumerated() {
       if i == 0 {
         weightedInputs[0].setProduct(
-          inputs, layer.weights, startingFrom: layer.biases, threads: threads)
+          inputs,
+          layer.weights,
+          startingFrom: layer.biases,
+          threads: threads
+        )
       } else {
         weightedInputs[i].setProduct(
-          activations[i - 1], layer.weights, startingFrom: layer.biases, threads: threads)
+          activations[i - 1],
+          layer.weights,
+          startingFrom: layer.biases,
+          threads: threads
+        )
       }
       layer.activation.apply(to: weightedInputs[i], into: &activations[i])
     }

@@ -35,7 +35,10 @@ public struct Network: Sendable, Equatable {
   public init(layers: [Layer], cost: Cost) {
     precondition(!layers.isEmpty, "a network has a layer")
     for (before, after) in zip(layers, layers.dropFirst()) {
-      precondition(before.units == after.inputs, "\(before.units) units feed \(after.inputs) inputs")
+      precondition(
+        before.units == after.inputs,
+        "\(before.units) units feed \(after.inputs) inputs"
+      )
     }
     self.layers = layers
     self.cost = cost

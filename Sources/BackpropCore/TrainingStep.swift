@@ -64,7 +64,11 @@ public struct GradientDescent: Sendable, Equatable {
     let rate = -eta / Double(m)
     for i in network.layers.indices {
       network.layers[i].weights.update(
-        decay: decay, rate: rate, gradient: gradient.weightSums[i], threads: threads)
+        decay: decay,
+        rate: rate,
+        gradient: gradient.weightSums[i],
+        threads: threads
+      )
       network.layers[i].biases.add(rate, times: gradient.biasSums[i])
     }
   }

@@ -9,8 +9,12 @@ struct GoldenHashTests {
     var problem = GoldenProblem.small()
     var step = TrainingStep()
     step.all(
-      &problem.network, inputs: problem.inputs, labels: problem.labels,
-      descent: problem.descent, threads: threads)
+      &problem.network,
+      inputs: problem.inputs,
+      labels: problem.labels,
+      descent: problem.descent,
+      threads: threads
+    )
     #expect(problem.network.fingerprint == 0x8062_49e1_86a3_ba3f)
   }
 
@@ -19,8 +23,12 @@ struct GoldenHashTests {
     var problem = GoldenProblem.large()
     var step = TrainingStep()
     step.all(
-      &problem.network, inputs: problem.inputs, labels: problem.labels,
-      descent: problem.descent, threads: threads)
+      &problem.network,
+      inputs: problem.inputs,
+      labels: problem.labels,
+      descent: problem.descent,
+      threads: threads
+    )
     #expect(problem.network.fingerprint == 0xdad2_0a0a_6df6_10c8)
   }
 }
