@@ -1,0 +1,116 @@
+/// A range of numbers, where a number lies in it, and which round numbers to write beside it.
+struct Axis {
+  /// A labelled place.
+  struct Tick {
+    var value: Double
+    var label: String
+  }
+
+  let isLogarithmic: Bool
+  private let low: Double
+  private let high: Double
+
+  /// The range of `values`: finite, at least one, all above 0 if logarithmic.
+  ///
+  /// A range of one number is widened, so that this number lies inside.
+  init(_ values: some Sequence<Double>, isLogarithmic: Bool = false) {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    precondition(low.isFinite && high.isFinite, "an axis needs finite values")
+    precondition(low > 0 || !isLogarithmic, "a logarithmic axis needs values above 0, not \(low)")
+    if low == high {
+      if isLogarithmic {
+        low = max(low / 10, .leastNonzeroMagnitude)
+        high = min(high * 10, .greatestFiniteMagnitude)
+      } else {
+        // The +1 is for zero and for numbers too small to be halved.
+        let half = low.magnitude >= 1e-300 ? low.magnitude / 2 : 1
+        low = max(low - half, -.greatestFiniteMagnitude)
+        high = min(high + half, .greatestFiniteMagnitude)
+      }
+    }
+    self.isLogarithmic = isLogarithmic
+    self.low = low
+    self.high = high
+  }
+
+  /// Where `value` lies: 0 at the low end, 1 at the high end.
+  func position(of value: Double) -> Double {
+    let place: Double
+    if isLogarithmic {
+      let start = Self.log2(low)
+      place = (Self.log2(value) - start) / (Self.log2(high) - start)
+    } else {
+      // Halves, because the width of the range itself may overflow.
+      place = (value / 2 - low / 2) / (high / 2 - low / 2)
+    }
+    return place.isNaN ? 0.5 : min(max(place, 0), 1)
+  }
+
+  /// Round numbers inside the range, three to seven of them where possible; else its two ends.
+  var ticks: [Tick] {
+    let ticks = isLogarithmic ? logarithmicTicks : linearTicks
+    guard ticks.count < 2 else { return ticks }
+    return [low, high].map { Tick(value: $0, label: Number.significant($0)) }
+  }
+
+  /// Multiples of 1, 2 or 5 times a power of ten.
+  private var linearTicks: [Tick] {
+    let quarter = (high / 2 - low / 2) / 2
+    guard quarter > 0 else { return [] }
+    let decimal = ExactDecimal(quarter)
+    let power = decimal.point - 1
+    let multiple =
+      switch decimal.digit(0) {
+      case 5...: 10
+      case 2...: 5
+      default: 2
+      }
+    // Written in decimal and read back, a tick is the number that its label says.
+    guard let step = Double("\(multiple)e\(power)"), step > 0, step.isFinite else { return [] }
+    let first = Int((low / step).rounded(.up))
+    return (first..<first + 8).compactMap { index in
+      guard let value = Double("\(index * multiple)e\(power)"), low <= value, value <= high else {
+        return nil
+      }
+      let isShort = (-6...0).contains(power) && value.magnitude < 1e7
+      let label = isShort ? Number.fixed(value, decimals: -power) : Number.exact(value)
+      return Tick(value: value, label: label)
+    }
+  }
+
+  /// 1, 2 and 5 in every decade; or powers of ten; or some of these.
+  private var logarithmicTicks: [Tick] {
+    let powers = (ExactDecimal(low).point - 1)...ExactDecimal(high).point
+    func ticks(_ multiples: [Int]) -> [Tick] {
+      powers.flatMap { power in multiples.compactMap { Double("\($0)e\(power)") } }
+        .filter { low <= $0 && $0 <= high }
+        .map { Tick(value: $0, label: Number.exact($0)) }
+    }
+    let fine = ticks([1, 2, 5])
+    guard fine.count > 7 else { return fine }
+    let coarse = ticks([1])
+    let stride = (coarse.count + 6) / 7
+    return coarse.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+  }
+
+  /// The binary logarithm of a positive number.
+  ///
+  /// From IEEE operations only, so that a picture is the same on every machine. Good to a few units
+  /// in the last place, where a dot needs two digits.
+  private static func log2(_ value: Double) -> Double {
+    // ln m = 2 (s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), at most 1/3.
+    let s = (value.significand - 1) / (value.significand + 1)
+    var power = s
+    var sum = 0.0
+    for odd in stride(from: 1.0, through: 35, by: 2) {
+      sum += power / odd
+      power *= s * s
+    }
+    return Double(value.exponent) + 2 * sum / 0.693147180559945309
+  }
+}

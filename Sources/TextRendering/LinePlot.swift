@@ -1,0 +1,156 @@
+/// Curves over one pair of axes: braille dots, with labels at round numbers.
+///
+/// The text is the same with and without colour. So where there are several curves each carries its
+/// own letter, every few columns and at its end; the letters of different curves stand in different
+/// columns, so that curves which coincide still show both. `*` is a place that several letters claim.
+public struct LinePlot: Block {
+  /// A curve: its name and its points, joined in their order.
+  public struct Series: Sendable {
+    /// What the legend calls it.
+    public var name: String
+    /// The points.
+    ///
+    /// Those that are not finite (or not above 0 on a logarithmic axis) leave a gap.
+    public var points: [(x: Double, y: Double)]
+    /// What it means, for its colour; nil for a colour of its own.
+    public var role: Role?
+
+    /// A curve through these points.
+    public init(name: String, points: [(x: Double, y: Double)], role: Role? = nil) {
+      self.name = name
+      self.points = points
+      self.role = role
+    }
+  }
+
+  private static let roles: [Role] = [.data, .penalty, .good, .total, .bad, .prompt]
+  private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  private static let letterSpacing = 8
+
+  /// What stands above the plot; nothing if empty.
+  public let title: Text
+  /// What stands below the x axis; nothing if empty.
+  public let xLabel: Text
+  /// The curves, at most 52.
+  public let series: [Series]
+  /// Whether equal distances in y are equal ratios.
+  public let isLogarithmic: Bool
+  /// Lines between top and x axis, 2 or more.
+  public let height: Int
+
+  /// A plot of these curves.
+  public init(
+    title: Text = "",
+    xLabel: Text = "",
+    series: [Series],
+    isLogarithmic: Bool = false,
+    height: Int = 16
+  ) {
+    precondition(height >= 2, "a plot has at least 2 lines, not \(height)")
+    precondition(
+      series.count <= Self.letters.count,
+      "a plot has letters for \(Self.letters.count) curves, not for \(series.count)"
+    )
+    self.title = title
+    self.xLabel = xLabel
+    self.series = series
+    self.isLogarithmic = isLogarithmic
+    self.height = height
+  }
+
+  /// Title, legend, plot, and a note on points that could not be drawn.
+  public func lines(in style: Style) -> [String] {
+    var page = Page()
+    if !title.isEmpty { page.line(title) }
+    let points = series.flatMap(\.points)
+    let drawable = points.filter { canDraw($0) }
+    if drawable.isEmpty {
+      page.line("nothing to plot")
+    } else {
+      if !series.isEmpty { page.line(legend) }
+      let frame = PlotFrame(
+        x: Axis(drawable.lazy.map(\.x)),
+        y: Axis(drawable.lazy.map(\.y), isLogarithmic: isLogarithmic),
+        rows: height
+      )
+      let canvases = series.map { canvas(for: $0, in: frame) }
+      let marks = series.count > 1 ? letterMarks(canvases, frame) : [:]
+      for line in frame.lines(xLabel: xLabel, cell: { drawn($0, canvases, marks) }) {
+        page.line(line)
+      }
+      if marks.values.contains(where: { $0.description == "*" }) {
+        page.line("* several curves")
+      }
+    }
+    let missing = points.count - drawable.count
+    if missing > 0 {
+      let reason = isLogarithmic ? "not finite, or not above 0" : "not finite"
+      page.line("\(reason): \(missing) of \(points.count) points")
+    }
+    return page.lines(in: style)
+  }
+
+  private func canDraw(_ point: (x: Double, y: Double)) -> Bool {
+    point.x.isFinite && point.y.isFinite && (point.y > 0 || !isLogarithmic)
+  }
+
+  private func role(ofSeries index: Int) -> Role {
+    series[index].role ?? Self.roles[index % Self.roles.count]
+  }
+
+  private var legend: Text {
+    var text = Text()
+    for (index, series) in series.enumerated() {
+      let letter = self.series.count > 1 ? "\(Self.letters[index]) = " : ""
+      text += "\(index > 0 ? "   " : "")\(letter + series.name, role(ofSeries: index))"
+    }
+    return isLogarithmic ? text + "   \("(logarithmic)", .dim)" : text
+  }
+
+  private func canvas(for series: Series, in frame: PlotFrame) -> DotCanvas {
+    var canvas = DotCanvas(columns: frame.columns, rows: frame.rows)
+    var last: DotCanvas.Dot?
+    for point in series.points {
+      guard canDraw(point) else {
+        last = nil
+        continue
+      }
+      let dot = frame.dot(x: point.x, y: point.y)
+      canvas.drawLine(from: last ?? dot, to: dot)
+      last = dot
+    }
+    return canvas
+  }
+
+  /// Where the letters stand.
+  private func letterMarks(_ canvases: [DotCanvas], _ frame: PlotFrame) -> [DotCanvas.Cell: Text] {
+    let spacing = max(Self.letterSpacing, series.count)
+    var marks: [DotCanvas.Cell: Text] = [:]
+    for (index, canvas) in canvases.enumerated() {
+      let letter = Text(String(Self.letters[index]), role: role(ofSeries: index))
+      let columns = stride(
+        from: index * spacing / series.count,
+        to: frame.columns,
+        by: spacing
+      )
+      var cells = Set(columns.compactMap { canvas.top(ofColumn: $0) })
+      if let end = series[index].points.last(where: { canDraw($0) }) {
+        cells.insert(frame.dot(x: end.x, y: end.y).cell)
+      }
+      for cell in cells { marks[cell] = marks[cell] == nil ? letter : "*" }
+    }
+    return marks
+  }
+
+  /// One character: a letter, or the dots of all curves in the colour of the last.
+  private func drawn(
+    _ cell: DotCanvas.Cell,
+    _ canvases: [DotCanvas],
+    _ marks: [DotCanvas.Cell: Text]
+  ) -> Text {
+    if let mark = marks[cell] { return mark }
+    let dots = canvases.reduce(0) { $0 | $1[cell] }
+    guard dots != 0, let last = canvases.lastIndex(where: { $0[cell] != 0 }) else { return " " }
+    return Text(String(DotCanvas.character(of: dots)), role: role(ofSeries: last))
+  }
+}

@@ -1,0 +1,71 @@
+/// Two axes around a field of characters: where a point lies, and the lines that frame it.
+///
+/// The frame is ASCII in every style: `|` and `-`, with `+` where a label stands.
+struct PlotFrame {
+  private let x: Axis
+  private let y: Axis
+  private let yLabels: [Int: String]
+
+  /// Columns of the y labels.
+  private let labelWidth: Int
+
+  /// Characters in a line of the field.
+  let columns: Int
+  /// Lines of the field.
+  let rows: Int
+
+  init(x: Axis, y: Axis, rows: Int) {
+    self.x = x
+    self.y = y
+    self.rows = rows
+    let ticks = y.ticks.map { (Self.dotRow(of: $0.value, on: y, rows: rows) / 4, $0.label) }
+    yLabels = Dictionary(ticks) { first, _ in first }
+    labelWidth = yLabels.values.map(\.count).max() ?? 0
+    columns = Page.columns - labelWidth - 2
+  }
+
+  /// The dot nearest to a point.
+  func dot(x: Double, y: Double) -> DotCanvas.Dot {
+    DotCanvas.Dot(x: dotColumn(of: x), y: Self.dotRow(of: y, on: self.y, rows: rows))
+  }
+
+  private func dotColumn(of value: Double) -> Int {
+    Int((x.position(of: value) * Double(2 * columns - 1)).rounded())
+  }
+
+  private static func dotRow(of value: Double, on axis: Axis, rows: Int) -> Int {
+    Int(((1 - axis.position(of: value)) * Double(4 * rows - 1)).rounded())
+  }
+
+  /// The field with its frame; `cell` draws one character.
+  func lines(xLabel: Text, cell: (DotCanvas.Cell) -> Text) -> [Text] {
+    var lines = (0..<rows).map { row in
+      let label = yLabels[row]
+      var line = Text(label ?? "").padded(to: labelWidth, .right) + (label == nil ? " |" : " +")
+      for column in 0..<columns {
+        line += cell(DotCanvas.Cell(column: column, row: row))
+      }
+      return line
+    }
+
+    var axis = Array(repeating: Character("-"), count: columns)
+    var labels = ""
+    for tick in x.ticks {
+      let column = dotColumn(of: tick.value) / 2
+      // Centred below its tick, as far as the page allows.
+      let centred = labelWidth + 2 + column - tick.label.count / 2
+      let start = min(centred, Page.columns - tick.label.count)
+      guard start > labels.count || labels.isEmpty else { continue }
+      labels += String(repeating: " ", count: max(0, start - labels.count)) + tick.label
+      axis[column] = "+"
+    }
+    let indent = String(repeating: " ", count: labelWidth + 1)
+    lines.append(Text(indent + "+" + String(axis)))
+    lines.append(Text(labels))
+    if !xLabel.isEmpty {
+      let start = labelWidth + 2 + (columns - xLabel.width) / 2
+      lines.append(Text(String(repeating: " ", count: max(0, start))) + xLabel)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,62 @@
+/// What a piece of text means.
+///
+/// Commands name meanings; only the style knows colours.
+public enum Role: Sendable, CaseIterable {
+  /// Nothing in particular.
+  case plain
+  /// The title of a table or a section.
+  case heading
+  /// What the data ask for: the data cost and its gradient.
+  case data
+  /// What the penalty asks for: the L2 cost and its gradient.
+  case penalty
+  /// The sum of data and penalty.
+  case total
+  /// Right, passed, agreed.
+  case good
+  /// Wrong, failed, diverged.
+  case bad
+  /// Of less importance: units, hints, explanations.
+  case dim
+  /// Of more importance.
+  case strong
+  /// The prompt.
+  case prompt
+}
+
+extension Role {
+  /// A colour of the 256-colour palette, in 24-bit terminals too, so that both look alike.
+  ///
+  /// All have a contrast of at least 4 to black and to white, so that they read on either. Data and
+  /// penalty are blue and orange, which colour-blind readers tell apart.
+  var paletteIndex: UInt8? {
+    switch self {
+    case .plain, .heading, .strong: nil
+    case .data: 27
+    case .penalty: 130
+    case .total: 133
+    case .good: 29
+    case .bad: 161
+    case .dim: 243
+    case .prompt: 30
+    }
+  }
+
+  var isBold: Bool {
+    switch self {
+    case .heading, .strong, .prompt, .bad: true
+    case .plain, .data, .penalty, .total, .good, .dim: false
+    }
+  }
+}
+
+extension Style {
+  /// `string` in the colour of `role`, reset at its end.
+  func paint(_ string: String, as role: Role) -> String {
+    var codes: [String] = []
+    if role.isBold { codes.append("1") }
+    if let index = role.paletteIndex { codes.append("38;5;\(index)") }
+    guard color != .none, !codes.isEmpty, !string.isEmpty else { return string }
+    return "\u{1B}[\(codes.joined(separator: ";"))m\(string)\u{1B}[0m"
+  }
+}
