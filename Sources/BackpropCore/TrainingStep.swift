@@ -15,6 +15,24 @@ public struct TrainingStep: Sendable {
   /// A step not begun.
   public init() {}
 
+  /// Every phase for one mini-batch but the update.
+  ///
+  /// - Parameters:
+  ///   - network: 784 → … → 10.
+  ///   - inputs: x; m × 784.
+  ///   - labels: The digit of each image, m of them.
+  ///   - threads: How many threads may share the work.
+  public mutating func findGradient(
+    _ network: Network,
+    inputs: SparseRows,
+    labels: [UInt8],
+    threads: Int = 1
+  ) {
+    forward.run(network, on: inputs, threads: threads)
+    backward.run(network, after: forward, labels: labels, threads: threads)
+    dataGradient.run(inputs: inputs, forward: forward, backward: backward, threads: threads)
+  }
+
   /// Every phase for one mini-batch, the update included.
   ///
   /// - Parameters:
@@ -30,9 +48,7 @@ public struct TrainingStep: Sendable {
     descent: GradientDescent,
     threads: Int = 1
   ) {
-    forward.run(network, on: inputs, threads: threads)
-    backward.run(network, after: forward, labels: labels, threads: threads)
-    dataGradient.run(inputs: inputs, forward: forward, backward: backward, threads: threads)
+    findGradient(network, inputs: inputs, labels: labels, threads: threads)
     descent.update(&network, by: dataGradient, m: labels.count, threads: threads)
   }
 }

@@ -1,0 +1,80 @@
+import ArgumentParser
+
+/// Every command there is.
+enum Registry {
+  /// In the order `help` lists them, group by group.
+  static let commands: [any Command.Type] = [
+    DataCommand.self, ShowCommand.self, BatchCommand.self,
+    NetCommand.self, SetCommand.self, WeightsCommand.self,
+    ForwardCommand.self, CostCommand.self, BackwardCommand.self, GradCommand.self,
+    UpdateCommand.self, NextCommand.self, StepCommand.self, EpochCommand.self, WhereCommand.self,
+    ActivationsCommand.self, DeltaCommand.self, PrintCommand.self, PlotCommand.self,
+    PredictCommand.self,
+    L2Command.self,
+    UndoCommand.self, RedoCommand.self,
+    ExportCommand.self, ImportCommand.self,
+    HelpCommand.self, QuitCommand.self,
+  ]
+
+  /// The names, in that order.
+  static let names = commands.map(name)
+
+  /// The word a command is called by.
+  static func name(_ command: any Command.Type) -> String {
+    command.configuration.commandName ?? ""
+  }
+
+  /// The command of a name or of the beginning of one.
+  ///
+  /// Throws a `LearnerError` where no command, or more than one, begins so.
+  static func command(_ word: String) throws -> any Command.Type {
+    if let exact = commands.first(where: { name($0) == word }) { return exact }
+    let matches = commands.filter { name($0).hasPrefix(word) }
+    guard let match = matches.first else {
+      throw LearnerError(
+        "there is no command \(word)"
+          + (Suggestion.nearest(to: word, among: names).map { "; did you mean \($0)?" }
+            ?? ": type help for all of them"))
+    }
+    guard matches.count == 1 else {
+      throw LearnerError(
+        "\(word) may be \(matches.map(name).joined(separator: " or ")): type one letter more")
+    }
+    return match
+  }
+
+  /// A command with its arguments, from the words of a line.
+  ///
+  /// Throws a `LearnerError`, or a `HelpRequest` for `--help`.
+  static func parse(_ words: [String]) throws -> any Command {
+    let type = try command(words[0].lowercased())
+    let arguments = Array(words.dropFirst())
+    if let word = arguments.first(where: { ["--generate-completion-script", "--experimental-dump-help"].contains($0) }) {
+      throw LearnerError("there is no option \(word): type help \(name(type))")
+    }
+    if arguments.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
+      throw HelpRequest(command: type)
+    }
+    do {
+      return try type.parse(arguments) as any Command
+    } catch let error as LearnerError {
+      throw error
+    } catch {
+      let message = Negative.restore(type.message(for: error))
+        .split(whereSeparator: \.isNewline).joined(separator: " ")
+      throw LearnerError(sentence(message, of: type))
+    }
+  }
+
+  private static func sentence(_ message: String, of type: any Command.Type) -> String {
+    var text = message
+    if text.hasSuffix(".") { text.removeLast() }
+    if let first = text.first { text = first.lowercased() + text.dropFirst() }
+    return text.hasSuffix("?") ? text : text + "; type help \(name(type))"
+  }
+}
+
+/// Somebody asked a command for its help.
+struct HelpRequest: Error {
+  let command: any Command.Type
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// A finite real number as an argument: `0.5`, `-0.5`, `1e-3`.
+struct RealNumber: ExpressibleByArgument {
+  let value: Double
+
+  init?(argument: String) {
+    let text = Negative.restore(argument)
+    // Double(…) would also take "nan", "inf" and hexadecimal.
+    guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
+      let value = Double(text), value.isFinite
+    else { return nil }
+    self.value = value
+  }
+}
+
+/// A whole number as an argument: `12`, `60_000`, `60,000`; `-3` is read too, so that it can be refused
+/// by what it is wanted for.
+struct WholeNumber: ExpressibleByArgument {
+  let value: Int
+
+  init?(argument: String) {
+    let text = Negative.restore(argument).filter { $0 != "_" && $0 != "," }
+    guard let value = Int(text) else { return nil }
+    self.value = value
+  }
+}
