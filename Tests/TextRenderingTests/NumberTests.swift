@@ -102,7 +102,7 @@ struct NumberTests {
   @Test(arguments: ["de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "nl_NL.UTF-8"])
   func aCommaLocaleChangesNothing(name: String) {
     // Only this thread's locale is changed, and only where the system has one with a comma.
-    guard let locale = newlocale(LC_ALL_MASK_OF_THE_SYSTEM, name, nil) else { return }
+    guard let locale = newlocale(allLocaleCategories, name, nil) else { return }
     let previous = uselocale(locale)
     defer {
       uselocale(previous)
@@ -116,7 +116,7 @@ struct NumberTests {
 
 /// LC_ALL_MASK is a macro that Swift does not import everywhere; these are its bits.
 #if canImport(Darwin)
-private let LC_ALL_MASK_OF_THE_SYSTEM: Int32 = 0x3F
+private let allLocaleCategories: Int32 = 0x3F
 #else
-private let LC_ALL_MASK_OF_THE_SYSTEM: Int32 = 0x1FBF
+private let allLocaleCategories: Int32 = 0x1FBF
 #endif
