@@ -22,13 +22,13 @@ struct HeatScale {
   private let beyondCount: Int
 
   /// A scale for `values` that ends at `limit`, or at the largest finite magnitude among them.
+  ///
+  /// A limit that is not a finite number above 0 counts as none: it comes from other data, and those
+  /// may all be 0.
   init(_ values: [Double], limit: Double?) {
-    precondition(
-      limit.map { $0.isFinite && $0 > 0 } ?? true,
-      "a scale ends at a finite magnitude above 0, not at \(limit ?? 0)"
-    )
     let finite = values.lazy.filter(\.isFinite).map(\.magnitude)
-    let end = limit ?? finite.max() ?? 0
+    let usable = limit.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    let end = usable ?? finite.max() ?? 0
     self.limit = end
     finiteCount = finite.count
     notANumberCount = values.count(where: \.isNaN)

@@ -74,6 +74,14 @@ struct HeatMapTests {
     )
   }
 
+  @Test(arguments: [0, -1, .nan, .infinity])
+  func aLimitThatIsNoneIsIgnored(limit: Double) {
+    let map = HeatMap(values: [3, -1], height: 1, width: 2, limit: limit)
+    #expect(
+      map.lines(in: .plain) == HeatMap(values: [3, -1], height: 1, width: 2).lines(in: .plain)
+    )
+  }
+
   @Test func nothingAndZeroAreSaid() {
     let nothing = HeatMap(values: [], height: 0, width: 3, caption: "c")
     #expect(nothing.lines(in: .plain) == ["c", "no values"])

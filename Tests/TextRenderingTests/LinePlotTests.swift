@@ -76,6 +76,10 @@ struct LinePlotTests {
     #expect(log.last == "not finite, or not above 0: 1 of 2 points")
   }
 
+  @Test func moreCurvesThanLettersAreDrawn() {
+    expectWellFormed(LinePlot(series: Array(repeating: falling, count: 60)))
+  }
+
   @Test func nothingToPlotIsSaid() {
     #expect(LinePlot(title: "t", series: []).lines(in: .plain) == ["t", "nothing to plot"])
     let nan = LinePlot.Series(name: "n", points: [(0, .nan), (.infinity, 1)])
