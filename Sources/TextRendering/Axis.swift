@@ -51,29 +51,35 @@ struct Axis {
     return place.isNaN ? 0.5 : min(max(place, 0), 1)
   }
 
-  /// Round numbers inside the range, three to seven of them where possible; else its two ends.
+  /// Round numbers inside the range, three to eight of them where possible; else its two ends.
   var ticks: [Tick] {
     let ticks = isLogarithmic ? logarithmicTicks : linearTicks
     guard ticks.count < 2 else { return ticks }
-    return [low, high].map { Tick(value: $0, label: Number.significant($0)) }
+    let ends = [low, high]
+    let isShort = Number.significant(low) != Number.significant(high)
+    return ends.map {
+      Tick(value: $0, label: isShort ? Number.significant($0) : Number.exact($0))
+    }
   }
 
   /// Multiples of 1, 2 or 5 times a power of ten.
   private var linearTicks: [Tick] {
-    let quarter = (high / 2 - low / 2) / 2
-    guard quarter > 0 else { return [] }
-    let decimal = ExactDecimal(quarter)
-    let power = decimal.point - 1
-    let multiple =
+    // The next multiple above an eighth of the range.
+    let eighth = (high / 2 - low / 2) / 4
+    guard eighth > 0 else { return [] }
+    let decimal = ExactDecimal(eighth)
+    let (multiple, power) =
       switch decimal.digit(0) {
-      case 5...: 10
-      case 2...: 5
-      default: 2
+      case 5...: (1, decimal.point)
+      case 2...: (5, decimal.point - 1)
+      default: (2, decimal.point - 1)
       }
     // Written in decimal and read back, a tick is the number that its label says.
-    guard let step = Double("\(multiple)e\(power)"), step > 0, step.isFinite else { return [] }
+    guard let step = Double("\(multiple)e\(power)"), low + step > low, high - step < high else {
+      return []
+    }
     let first = Int((low / step).rounded(.up))
-    return (first..<first + 8).compactMap { index in
+    return (first...first + 8).compactMap { index in
       guard let value = Double("\(index * multiple)e\(power)"), low <= value, value <= high else {
         return nil
       }

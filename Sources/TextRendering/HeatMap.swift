@@ -12,7 +12,9 @@ public struct HeatMap: Block {
   public let width: Int
   /// What stands above the map; nothing if empty.
   public let caption: Text
-  /// The magnitude at the ends of the scale, so that two maps can share one; nil for the largest.
+  /// The magnitude at the ends of the scale, so that two maps can share one.
+  ///
+  /// Nil, or not a finite number above 0: the largest magnitude of this map.
   public let limit: Double?
 
   /// A map of height × width values.

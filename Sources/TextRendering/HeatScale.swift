@@ -13,22 +13,24 @@ struct HeatScale {
   private static let infiniteInk = Ink.palette(226)
   private static let notANumberInk = Ink.palette(16)
 
-  /// The magnitude at both ends of the scale; 0 if all values are.
+  /// The magnitude at both ends of the scale; 0 if no value is another.
   let limit: Double
 
+  private let finiteCount: Int
   private let notANumberCount: Int
   private let infiniteCount: Int
   private let beyondCount: Int
 
   /// A scale for `values` that ends at `limit`, or at the largest finite magnitude among them.
+  ///
+  /// A limit that is not a finite number above 0 counts as none: it comes from other data, and those
+  /// may all be 0.
   init(_ values: [Double], limit: Double?) {
-    precondition(
-      limit.map { $0.isFinite && $0 >= 0 } ?? true,
-      "a scale ends at a finite magnitude, not at \(limit ?? 0)"
-    )
     let finite = values.lazy.filter(\.isFinite).map(\.magnitude)
-    let end = limit ?? finite.max() ?? 0
+    let usable = limit.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    let end = usable ?? finite.max() ?? 0
     self.limit = end
+    finiteCount = finite.count
     notANumberCount = values.count(where: \.isNaN)
     infiniteCount = values.count(where: \.isInfinite)
     beyondCount = finite.count(where: { $0 > end })
@@ -72,7 +74,7 @@ struct HeatScale {
     let end = Number.significant(limit)
     var lines: [String] = []
     if limit == 0 {
-      lines.append("every finite value is 0")
+      if finiteCount > 0 { lines.append("every finite value is 0") }
     } else if isColored {
       let swatches = (0...10).map { step in
         ink(for: (Double(step) - 5) / 5 * limit, in: style).paint("██")

@@ -31,7 +31,7 @@ public struct LinePlot: Block {
   public let title: Text
   /// What stands below the x axis; nothing if empty.
   public let xLabel: Text
-  /// The curves, at most 52.
+  /// The curves; from the 53rd on, letters come again.
   public let series: [Series]
   /// Whether equal distances in y are equal ratios.
   public let isLogarithmic: Bool
@@ -47,10 +47,6 @@ public struct LinePlot: Block {
     height: Int = 16
   ) {
     precondition(height >= 2, "a plot has at least 2 lines, not \(height)")
-    precondition(
-      series.count <= Self.letters.count,
-      "a plot has letters for \(Self.letters.count) curves, not for \(series.count)"
-    )
     self.title = title
     self.xLabel = xLabel
     self.series = series
@@ -101,7 +97,7 @@ public struct LinePlot: Block {
   private var legend: Text {
     var text = Text()
     for (index, series) in series.enumerated() {
-      let letter = self.series.count > 1 ? "\(Self.letters[index]) = " : ""
+      let letter = self.series.count > 1 ? "\(Self.letters[index % Self.letters.count]) = " : ""
       text += "\(index > 0 ? "   " : "")\(letter + series.name, role(ofSeries: index))"
     }
     return isLogarithmic ? text + "   \("(logarithmic)", .dim)" : text
@@ -127,7 +123,10 @@ public struct LinePlot: Block {
     let spacing = max(Self.letterSpacing, series.count)
     var marks: [DotCanvas.Cell: Text] = [:]
     for (index, canvas) in canvases.enumerated() {
-      let letter = Text(String(Self.letters[index]), role: role(ofSeries: index))
+      let letter = Text(
+        String(Self.letters[index % Self.letters.count]),
+        role: role(ofSeries: index)
+      )
       let columns = stride(
         from: index * spacing / series.count,
         to: frame.columns,

@@ -25,8 +25,9 @@ public struct ProgressBar: Sendable {
   public func string(in style: Style) -> String {
     let done = fraction > 0 ? min(fraction, 1) : 0
     let bar = Bar.text(done, of: 1, width: Self.barWidth).spelled(in: style.glyphs)
-    let percent = Text("\(Int(done * 100)) %").padded(to: 5, .right)
-    let middle: Text = "[\(bar.padded(to: Self.barWidth, .left), .good)] \(percent)"
+    let percent = done == 1 ? 100 : min(Int((done * 100).rounded()), 99)
+    let number = Text("\(percent) %").padded(to: 5, .right)
+    let middle: Text = "[\(bar.padded(to: Self.barWidth, .left), .good)] \(number)"
 
     var room = Self.limit - middle.lineWidth
     func fit(_ text: Text) -> Text {

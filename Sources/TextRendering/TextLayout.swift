@@ -44,7 +44,7 @@ extension Text {
     var rest = characters[...]
     let indentation = rest.prefix { $0.isSpace }
     // An indentation that leaves no room is not one.
-    let indent = indentation.count <= limit / 2 ? Text(indentation) : Text()
+    let indent = indentation.count < limit / 2 ? Text(indentation) : Text()
     rest = rest.dropFirst(indentation.count)
 
     var lines: [Text] = []

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import TextRendering
+
+struct ProgressBarTests {
+  private func line(_ fraction: Double, _ style: Style = .plain) -> String {
+    ProgressBar(fraction: fraction, label: "epoch 3", rate: "12,300 images/s").string(in: style)
+  }
+
+  @Test func aBarFillsUp() {
+    #expect(line(0) == "epoch 3  [                              ]   0 %  12,300 images/s")
+    #expect(line(0.57) == "epoch 3  [█████████████████▏            ]  57 %  12,300 images/s")
+    #expect(line(1) == "epoch 3  [██████████████████████████████] 100 %  12,300 images/s")
+    #expect(line(0.5, ascii) == "epoch 3  [###############               ]  50 %  12,300 images/s")
+  }
+
+  @Test func oneHundredPercentIsAllOfIt() {
+    #expect(line(0.9999).contains(" 99 %"))
+    #expect(line(7) == line(1))
+    #expect(line(-1) == line(0))
+    #expect(line(.nan) == line(0))
+  }
+
+  @Test(arguments: allStyles)
+  func noTerminalOfEightyColumnsWrapsIt(style: Style) {
+    let long = Text(String(repeating: "δ学 ", count: 50))
+    for (label, rate) in [(long, long), ("", long), (long, ""), ("a\nb", "c\nd")] {
+      for fraction in [0, 0.3, 1] {
+        let line = ProgressBar(fraction: fraction, label: label, rate: rate).string(in: style)
+        #expect(DisplayWidth.columns(of: stripped(line)) <= 79)
+        #expect(!line.contains("\n"))
+      }
+    }
+  }
+}
