@@ -28,6 +28,16 @@ public struct Page: Block {
     blocks = []
   }
 
+  /// One text.
+  public init(_ text: Text) {
+    blocks = [text]
+  }
+
+  /// A line, and a block below it.
+  public init(_ line: Text, _ block: any Block) {
+    blocks = [line, block]
+  }
+
   /// A page of these blocks.
   public init(_ blocks: any Block...) {
     self.blocks = blocks

@@ -25,7 +25,9 @@ struct Entry: Equatable {
   let layer: Int
   /// Row and column, or the unit alone for a bias.
   let indices: [Int]
+}
 
+extension Entry {
   /// Reads `w2[3,7]`; none if the text has another form altogether.
   ///
   /// Throws a `LearnerError` for a text that is nearly one.
@@ -39,8 +41,7 @@ struct Entry: Equatable {
         "nothing is called \(text[..<open]): write w2[3,7], b2[7], z2[5,7], a2[5,7], delta2[5,7] "
           + "or x[5,300]")
     }
-    self.kind = kind
-    layer = kind == .input ? 0 : Int(String(digits.reversed())) ?? -1
+    let layer = kind == .input ? 0 : Int(String(digits.reversed())) ?? -1
     guard layer >= 0, kind != .input || digits.isEmpty else {
       throw LearnerError("\(text) needs the number of a layer: \(Kind.weight.rawValue)2[3,7], say")
     }
@@ -56,7 +57,7 @@ struct Entry: Equatable {
         "\(kind.rawValue) takes \(kind.places.count == 1 ? "one number" : "two numbers"): "
           + "[\(kind.places.joined(separator: ","))]")
     }
-    indices = numbers
+    self.init(kind: kind, layer: layer, indices: numbers)
   }
 }
 

@@ -88,7 +88,14 @@ extension Session {
   }
 
   /// Takes a network from elsewhere; training begins again.
-  mutating func replaceNetwork(with network: Network) {
+  mutating func takeNetwork(_ network: Network) {
+    settings.sizes = network.sizes
+    settings.cost = network.cost
+    settings.activation = network.layers[0].activation
+    replaceNetwork(with: network)
+  }
+
+  private mutating func replaceNetwork(with network: Network) {
     self.network = network
     stepCount = 0
     beginAgain()

@@ -1,0 +1,55 @@
+import ArgumentParser
+import TextRendering
+
+struct BatchCommand: SessionCommand, Repeatable {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Draw the next mini-batch, or choose its images.",
+    discussion: """
+      Each epoch visits every training image once, in an order that the seed fixes. After the last \
+      mini-batch of an epoch the next epoch begins.
+      """
+  )
+  static let group = CommandGroup.data
+  static let examples = [
+    Example("batch", "the next mini-batch of this epoch"),
+    Example("batch --images 3,17,42", "these three; the epoch stays where it is"),
+  ]
+
+  @Option(help: "Numbers of training images, with commas between them.")
+  var images: String?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    if let images {
+      session.takeBatch(images: try chosen(images, in: session))
+    } else {
+      session.drawBatch()
+    }
+    return Page(try Self.line(for: session))
+  }
+
+  private func chosen(_ text: String, in session: Session) throws -> [Int] {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { WholeNumber(argument: String($0))?.value }
+    guard numbers.count == parts.count, Limits.batchSize.contains(numbers.count) else {
+      throw LearnerError("--images takes numbers with commas between them: batch --images 3,17,42")
+    }
+    for number in numbers { try session.data.training.check(number, name: "training") }
+    return numbers
+  }
+
+  /// "batch 1 of 400 in epoch 1: images … labels …".
+  static func line(for session: Session) throws -> Text {
+    let walk = try session.reach(.batch)
+    func list(_ numbers: [some BinaryInteger]) -> String {
+      numbers.prefix(10).map { String($0) }.joined(separator: " ") + (numbers.count > 10 ? " …" : "")
+    }
+    let title: Text =
+      if let number = walk.number {
+        "batch \(number.number, .strong) of \(number.count) in epoch \(number.epoch)"
+      } else {
+        "a batch of \(walk.m, .strong) chosen by hand"
+      }
+    return "\(title): images \(list(walk.batch.indices))\n  labels \(list(walk.batch.labels))"
+  }
+}

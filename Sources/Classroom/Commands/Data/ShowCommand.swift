@@ -1,0 +1,61 @@
+import ArgumentParser
+import Digits
+import TextRendering
+
+struct ShowCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Draw an image, or those of the mini-batch."
+  )
+  static let group = CommandGroup.data
+  static let examples = [
+    Example("show 17", "training image 17"),
+    Example("show test 3", "test image 3"),
+    Example("show batch", "every image of the mini-batch", after: ["batch"]),
+  ]
+  static let completion = CompletionSource.words(["batch", "test", "train"])
+
+  @Argument(help: "The number of an image; or batch; or test and a number.")
+  var what: String
+
+  @Argument(help: "The number of an image.")
+  var number: WholeNumber?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    if what == "batch" {
+      guard number == nil else { throw LearnerError("show batch takes no number") }
+      let walk = try session.reach(.batch)
+      let pictures = walk.batch.indices.enumerated().map { row, index in
+        session.data.training.picture(
+          index, caption: "image \(row): \(index, .strong), a \(walk.batch.labels[row])")
+      }
+      return Page(DigitStrip(pictures))
+    }
+    let isTest = what == "test"
+    let index = isTest || what == "train" ? number?.value : WholeNumber(argument: what)?.value
+    guard let index, isTest || what == "train" || number == nil else {
+      throw LearnerError("write the number of an image: show 17, show test 3; or show batch")
+    }
+    let set = isTest ? session.data.test : session.data.training
+    try set.check(index, name: isTest ? "test" : "training")
+    return Page(
+      set.picture(
+        index,
+        caption: "\(isTest ? "test" : "training") image \(index, .strong): a \(set.labels[index])"))
+  }
+}
+
+extension DigitSet {
+  /// An image as a picture.
+  func picture(_ index: Int, caption: Text) -> DigitPicture {
+    DigitPicture(pixels: images.codes(row: index), height: height, width: width, caption: caption)
+  }
+
+  /// Throws a `LearnerError` where there is no image of this number.
+  func check(_ index: Int, name: String) throws {
+    guard (0..<count).contains(index) else {
+      throw LearnerError(
+        "there is no \(name) image \(index): they count from 0 to \(Number.grouped(count - 1))")
+    }
+  }
+}

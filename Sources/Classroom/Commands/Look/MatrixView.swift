@@ -1,0 +1,63 @@
+import Arithmetic
+import ArgumentParser
+import Digits
+import TextRendering
+
+/// A part of what a layer holds for every image: one image, one unit, or all.
+struct SliceOptions: ParsableArguments {
+  @Option(help: "One image of the mini-batch, from 0.")
+  var image: WholeNumber?
+
+  @Option(help: "One unit of the layer, from 0.")
+  var unit: WholeNumber?
+
+  /// The part of a matrix, m × out, that was asked for, drawn.
+  func page(of matrix: Matrix, name: String, limit: Double? = nil) throws -> Page {
+    try check(image, below: matrix.rows, "image")
+    try check(unit, below: matrix.columns, "unit")
+    switch (image?.value, unit?.value) {
+    case (let image?, let unit?):
+      return Page("\(name)[\(image),\(unit)] = \(Number.exact(matrix[image, unit]), .strong)")
+    case (let image?, nil):
+      return Page("\(name), image \(image)", Self.list(matrix.row(image), of: "unit"))
+    case (nil, let unit?):
+      return Page("\(name), unit \(unit)", Self.list(matrix.column(unit), of: "image"))
+    case (nil, nil):
+      let caption: Text = "\(name): images down, units across"
+      return Page(
+        HeatMap(
+          values: matrix.values, height: matrix.rows, width: matrix.columns, caption: caption,
+          limit: limit))
+    }
+  }
+
+  private func check(_ index: WholeNumber?, below count: Int, _ name: String) throws {
+    guard let index = index?.value, !(0..<count).contains(index) else { return }
+    throw LearnerError("there is no \(name) \(index): they count from 0 to \(count - 1)")
+  }
+
+  /// Numbers with bars, each under the number of its place.
+  static func list(_ values: [Double], of name: Text) -> Table {
+    let limit = values.map(\.magnitude).filter(\.isFinite).max() ?? 0
+    var table = Table(.right(name), .right("value"), .left())
+    for (i, value) in values.enumerated() {
+      table.row(
+        "\(i)", "\(Number.scientific(value, decimals: 4))",
+        Bar.text(value.magnitude, of: limit, width: 24, role: value < 0 ? .penalty : .data))
+    }
+    return table
+  }
+}
+
+extension Session {
+  /// The weights into one unit of a layer, or what belongs to them: a picture for the first layer, where
+  /// they have the places of pixels; else a list.
+  func drawing(of column: [Double], layer l: Int, caption: Text, limit: Double? = nil) -> any Block {
+    guard l == 1 else {
+      return Page(caption, SliceOptions.list(column, of: "from unit"))
+    }
+    return HeatMap(
+      values: column, height: data.training.height, width: data.training.width, caption: caption,
+      limit: limit)
+  }
+}

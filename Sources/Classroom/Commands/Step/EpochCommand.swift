@@ -1,0 +1,65 @@
+import ArgumentParser
+import TextRendering
+
+struct EpochCommand: SessionCommand, Repeatable {
+  static let configuration = CommandConfiguration(
+    commandName: "epoch",
+    abstract: "Train to the end of the epoch, or through several.",
+    discussion: """
+      An epoch that was begun is finished and counts as one. Ctrl-C stops after a whole step and \
+      keeps what was done.
+      """
+  )
+  static let group = CommandGroup.step
+  static let examples = [
+    Example("epoch", "every training image once"),
+    Example("epoch 30", "thirty times"),
+  ]
+
+  @Argument(help: "How many.")
+  var count: WholeNumber?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    let count = count?.value ?? 1
+    guard Limits.repetitions.contains(count) else {
+      throw LearnerError(
+        "epoch takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): epoch 10")
+    }
+    var table = Table(
+      .right("epoch"), .right("steps"), .right("cost"), .right("test accuracy"),
+      .right("training accuracy"))
+    var page = Page()
+    for i in 0..<count {
+      let steps = session.stepsLeftInEpoch
+      var inner = work
+      inner.progress = { fraction, label in
+        work.progress((Double(i) + fraction) / Double(count), label)
+      }
+      let label = count == 1 ? "epoch" : "epoch \(i + 1) of \(count)"
+      let run = try session.train(steps: steps, work: inner, label: label)
+      if run.isInterrupted {
+        page.append(table)
+        page.line("stopped after step \(session.stepCount); every step is kept: type epoch to go on")
+        return page
+      }
+      let end = session.recordEpoch(threads: work.threads)
+      table.row(
+        "\(end.epoch)", "\(end.step)",
+        "\(session.log.samples.last.map { Number.significant($0.dataCost + $0.penalty) } ?? "")",
+        "\(Number.percent(end.test.accuracy))",
+        "\(end.training.map { Number.percent($0.accuracy) } ?? "not measured")")
+      if !session.network.isFinite {
+        page.append(table)
+        page.line("\("the weights are no longer finite numbers: η is too large", .bad); type undo")
+        return page
+      }
+      if work.isInterrupted(), i < count - 1 {
+        page.append(table)
+        page.line("stopped after \(i + 1) of \(count) epochs")
+        return page
+      }
+    }
+    page.append(table)
+    return page
+  }
+}

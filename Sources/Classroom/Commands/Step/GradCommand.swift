@@ -1,0 +1,109 @@
+import Arithmetic
+import ArgumentParser
+import BackpropCore
+import TextRendering
+
+struct GradCommand: SessionCommand, Repeatable {
+  static let configuration = CommandConfiguration(
+    commandName: "grad",
+    abstract: "Show the gradient: what the data ask for, what L2 asks for, and their sum.",
+    discussion: """
+      data is a_{l−1}ᵀ δ_l / m, L2 is (λ/n) W_l, total is both added. With a layer and a unit it \
+      draws the gradient of the weights into that unit.
+      """
+  )
+  static let group = CommandGroup.step
+  static let examples = [
+    Example("grad", "every layer, data and L2 apart", after: ["batch", "forward", "backward"]),
+    Example("grad w2[3,7]", "one weight", after: ["batch", "forward", "backward"]),
+    Example("grad 1 --unit 12", "the weights into unit 12, as pictures", after: ["batch", "forward", "backward"]),
+  ]
+  static let completion = CompletionSource.entries
+
+  @Argument(help: "A layer, or a weight or bias such as w2[3,7] or b2[7].")
+  var what: String?
+
+  @Option(help: "A unit of the layer.")
+  var unit: WholeNumber?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    if try session.reach(.forward).phase < .gradient {
+      try session.computeGradient(threads: work.threads)
+    }
+    let gradient = session.gradient(of: try session.reach(.gradient))
+    guard let what else {
+      guard unit == nil else { throw LearnerError("--unit needs a layer: grad 1 --unit 12") }
+      return Page(Self.table(of: gradient, layers: Array(1...gradient.layerCount)))
+    }
+    if let l = WholeNumber(argument: what)?.value {
+      return try page(of: gradient, layer: try session.layer(l), in: session)
+    }
+    guard let entry = try Entry(what), [.weight, .bias].contains(entry.kind) else {
+      throw LearnerError("grad takes a layer, a weight or a bias: grad 2, grad w2[3,7], grad b2[7]")
+    }
+    return try page(of: entry, in: session)
+  }
+
+  /// Data, L2 and total of each layer as separate rows.
+  static func table(of gradient: Gradient, layers: [Int]) -> Table {
+    var table = Table(
+      .right("layer"), .left("part"), .right("‖·‖₂"), .right("max|·|"), .right("L2 / data"), .left())
+    for l in layers {
+      let (data, l2, total) = (gradient.data(l), gradient.l2(l), gradient.total(l))
+      func row(_ head: Text, _ name: Text, _ matrix: Matrix?, _ ratio: Text = "", _ bar: Text = "") {
+        table.row(
+          head, name, "\(matrix.map { Number.scientific($0.norm, decimals: 3) } ?? "off")",
+          "\(matrix.map { Number.scientific($0.largest?.value.magnitude ?? 0, decimals: 3) } ?? "")",
+          ratio, bar)
+      }
+      row("\(l)", "\("data", .data)", data)
+      let ratio = gradient.ratio(l)
+      row(
+        "", "\("L2", .penalty)", l2, l2 == nil ? "" : "\(Number.significant(ratio, digits: 3))",
+        Bar.text(ratio, of: 4, width: 16, role: .penalty))
+      row("", "\("total", .total)", total)
+    }
+    return table
+  }
+
+  private func page(of gradient: Gradient, layer l: Int, in session: Session) throws -> Page {
+    var page = Page(Self.table(of: gradient, layers: [l]))
+    guard let unit = unit?.value else {
+      if let largest = gradient.total(l).largest {
+        page.line("largest total at w\(l)[\(largest.row),\(largest.column)]: type grad w\(l)[\(largest.row),\(largest.column)]")
+      }
+      return page
+    }
+    let (data, l2) = (gradient.data(l), gradient.l2(l))
+    guard (0..<data.columns).contains(unit) else {
+      throw LearnerError("layer \(l) has no unit \(unit): they count from 0 to \(data.columns - 1)")
+    }
+    let dataColumn = data.column(unit)
+    page.append(session.drawing(of: dataColumn, layer: l, caption: "data, into unit \(unit)"))
+    if let l2 = l2?.column(unit) {
+      // On the scale of the data, so that the eye compares the two.
+      let limit = dataColumn.map(\.magnitude).max() ?? 0
+      page.append(
+        session.drawing(
+          of: l2, layer: l, caption: "L2, into unit \(unit), on the scale of the data", limit: limit))
+    }
+    return page
+  }
+
+  private func page(of entry: Entry, in session: Session) throws -> Page {
+    func value(_ kind: Entry.Kind) throws -> Double {
+      try session.value(of: Entry(kind: kind, layer: entry.layer, indices: entry.indices))
+    }
+    var table = Table(.left(), .right())
+    if entry.kind == .bias {
+      table.row("\("data", .data)", "\(Number.scientific(try value(.dataBias)))")
+      table.row("\("L2", .penalty)", "none")
+      table.row("\("total", .total)", "\(Number.scientific(try value(.totalBias)))")
+    } else {
+      table.row("\("data", .data)", "\(Number.scientific(try value(.data)))")
+      table.row("\("L2", .penalty)", "\(Number.scientific(try value(.l2)))")
+      table.row("\("total", .total)", "\(Number.scientific(try value(.total)))")
+    }
+    return Page("∂C/∂\(what ?? "")", table)
+  }
+}

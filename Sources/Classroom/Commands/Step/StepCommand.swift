@@ -1,0 +1,45 @@
+import ArgumentParser
+import TextRendering
+
+struct StepCommand: SessionCommand, Repeatable {
+  static let configuration = CommandConfiguration(
+    commandName: "step",
+    abstract: "Do whole steps: batch, forward, backward, gradient and update.",
+    discussion: "A step that was begun is finished first and counts as one."
+  )
+  static let group = CommandGroup.step
+  static let examples = [
+    Example("step", "one step"),
+    Example("step 100", "a hundred"),
+  ]
+
+  @Argument(help: "How many.")
+  var count: WholeNumber?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    let count = count?.value ?? 1
+    guard Limits.repetitions.contains(count) else {
+      throw LearnerError(
+        "step takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): step 100")
+    }
+    let run = try session.train(steps: count, work: work, label: "step")
+    var page = Page()
+    if let sample = session.log.samples.last {
+      let cost = Number.significant(sample.dataCost + sample.penalty)
+      page.line(
+        "step \(sample.step, .strong): cost \(cost) = \("data", .data) \(Number.significant(sample.dataCost)) + \("L2", .penalty) \(Number.significant(sample.penalty)); L2 / data \(Self.ratios(sample))")
+    }
+    if run.isInterrupted {
+      page.line("stopped after \(run.steps) of \(count) steps; every one of them is kept")
+    }
+    if !session.network.isFinite {
+      page.line("\("the weights are no longer finite numbers: η is too large", .bad); type undo")
+    }
+    return page
+  }
+
+  /// The ratio of each layer: "0.12, 0.03".
+  static func ratios(_ sample: TrainingLog.Sample) -> String {
+    sample.layers.map { Number.significant($0.l2 / $0.data, digits: 3) }.joined(separator: ", ")
+  }
+}
