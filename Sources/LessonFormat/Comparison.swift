@@ -6,6 +6,9 @@
 /// - `[..]` stands for any run of characters, none included;
 /// - with a tolerance, two numbers are equal if they differ by at most that share of the larger one;
 ///   what is not a digit, point, exponent or sign of a number is compared byte for byte still.
+///
+/// The work is bounded: where `[..]` and tolerances would take more than some seconds, what is left is
+/// compared byte for byte only.
 public struct Comparison: Sendable, Equatable {
   /// The lines the document expects, as they are written in the file.
   public let expected: [String]

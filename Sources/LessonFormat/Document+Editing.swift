@@ -54,7 +54,8 @@ extension Document {
       guard let closing = closings[line] else {
         preconditionFailure("insertions are for lines with a question, not \(line)")
       }
-      let ending = source[closing].ending.isEmpty ? "\n" : source[closing].ending
+      // The last line of a file may have no end; the line that opens the question has one.
+      let ending = source[line - 1].ending
       lines[closing][0].ending = ending
       lines[closing] += Document.lines(of: text, ending: ending)
     }

@@ -6,7 +6,7 @@ struct LineMatcher {
   /// Relative tolerance of numbers; nil if they are text like any other.
   let tolerance: Double?
   /// Bytes that may still be looked at, beyond testing for equality.
-  private var work = 50_000_000
+  private var work = 4_000_000
 
   init(tolerance: Double?) {
     self.tolerance = tolerance
