@@ -13,6 +13,10 @@ extension Document {
     insertingAfterQuestions insertions: [Int: String] = [:],
     header newHeader: Header? = nil
   ) throws(DocumentError) -> Document {
+    precondition(
+      Set(outputs.keys).isSubset(of: exchanges.map(\.line)),
+      "outputs are for lines with an exchange, not \(outputs.keys.sorted())"
+    )
     var lines = source.map { [$0] }
     for block in blocks { replace(outputs, in: block, of: &lines) }
     insert(insertions, into: &lines)
@@ -20,10 +24,6 @@ extension Document {
       for index in 0..<headerLength { lines[index] = [] }
       lines.insert(Document.lines(of: newHeader.text, ending: source.first?.ending ?? ""), at: 0)
     }
-    precondition(
-      Set(outputs.keys).isSubset(of: exchanges.map(\.line)),
-      "outputs are for lines with an exchange, not \(outputs.keys.sorted())"
-    )
     return try Document(parsing: mark + lines.joined().map { $0.text + $0.ending }.joined())
   }
 

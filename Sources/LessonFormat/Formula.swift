@@ -12,7 +12,7 @@
 ///   `max(a, b …)`.
 ///
 /// A name is letters, digits, `_` and `.`, a letter or `_` first, and may end in indices: `cost.data`,
-/// `grad.l2.1`, `w1[300,7]`. Everything is ASCII. An formula has at most 1,000 characters, and
+/// `grad.l2.1`, `w1[300,7]`. Everything is ASCII. A formula has at most 1,000 characters, and
 /// parentheses, signs and powers stand at most 50 deep in one another.
 public struct Formula: Sendable, Equatable {
   /// The formula as it was written.
