@@ -1,0 +1,130 @@
+/// Finds the header and the blocks in the lines of a file, and has each read by its own type.
+struct DocumentParser {
+  let mark: String
+  let source: [SourceLine]
+  private(set) var header: Header?
+  private(set) var headerLength = 0
+  private(set) var items: [Document.Item] = []
+  private(set) var blocks: [Document.CommandBlock] = []
+  private var commandCount = 0
+  private var questionLines: [String: Int] = [:]
+  /// The first line that belongs to no item yet, counted from 0.
+  private var proseStart = 0
+
+  /// Sets a byte order mark aside; `parse` does the rest.
+  init(source: [SourceLine]) {
+    let byteOrderMark = "\u{FEFF}"
+    var source = source
+    if let first = source.first, first.text.startsWithBytes(of: byteOrderMark) {
+      mark = byteOrderMark
+      source[0].text = first.text.droppingBytes(byteOrderMark.utf8.count)
+    } else {
+      mark = ""
+    }
+    self.source = source
+  }
+
+  mutating func parse() throws(DocumentError) {
+    var index = try parseHeader()
+    proseStart = index
+    while index < source.count {
+      let text = source[index].text
+      if let fence = Fence(opening: text) {
+        index = try parseBlock(fence, opening: index)
+      } else if text.trimmed.hasSameBytes(as: Header.opening) {
+        throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
+      }
+      index += 1
+    }
+    endProse(at: source.count)
+  }
+
+  /// Reads the header, if there is one, and gives back the line after it.
+  private mutating func parseHeader() throws(DocumentError) -> Int {
+    guard let first = source.first, first.text.trimmed.hasSameBytes(as: Header.opening) else {
+      return 0
+    }
+    guard
+      let closing = source.firstIndex(where: { $0.text.trimmed.hasSameBytes(as: Header.closing) })
+    else {
+      throw DocumentError(
+        line: 1,
+        "the header is never closed: end it with a line \"\(Header.closing)\"",
+        isUnfinished: true
+      )
+    }
+    let header = try Header(content: source[1..<closing].map(\.text), firstLine: 2)
+    for setting in header.settings { try countCommand(line: setting.line) }
+    self.header = header
+    headerLength = closing + 1
+    return headerLength
+  }
+
+  /// Reads the block that `fence` opens, and gives back its last line.
+  private mutating func parseBlock(_ fence: Fence, opening: Int) throws(DocumentError) -> Int {
+    guard let closing = source[(opening + 1)...].firstIndex(where: { fence.isClosed(by: $0.text) })
+    else {
+      throw DocumentError(
+        line: opening + 1,
+        "the fence is never closed: end the block with a line \(fence.lines.closing.quoted)",
+        isUnfinished: true
+      )
+    }
+    let content = source[(opening + 1)..<closing].map { fence.content(of: $0.text) }
+    switch fence.words.first {
+    case "backprop":
+      endProse(at: opening)
+      let options = try Exchange.Options(words: fence.words.dropFirst(), line: opening + 1)
+      let exchanges = try Exchange.exchanges(in: content, firstLine: opening + 2, options: options)
+      for exchange in exchanges { try countCommand(line: exchange.line) }
+      blocks.append(Document.CommandBlock(fence: fence, opening: opening, closing: closing))
+      items += exchanges.map { .exchange($0) }
+      proseStart = closing + 1
+    case "question":
+      endProse(at: opening)
+      if fence.words.count > 1 {
+        throw DocumentError(
+          line: opening + 1,
+          "unknown option \(fence.words[1].quoted): a question fence takes none"
+        )
+      }
+      try add(Question(content: content, line: opening + 1))
+      proseStart = closing + 1
+    default:
+      break
+    }
+    return closing
+  }
+
+  private mutating func endProse(at end: Int) {
+    let lines = source[proseStart..<end].map(\.text)
+    guard !lines.allSatisfy(\.isBlank) else { return }
+    items.append(.prose(Document.Prose(lines: lines, line: proseStart + 1)))
+  }
+
+  private mutating func countCommand(line: Int) throws(DocumentError) {
+    commandCount += 1
+    guard commandCount <= Document.Limits.commands else {
+      throw DocumentError(
+        line: line,
+        "the file has more than \(Document.Limits.commands) commands: split it"
+      )
+    }
+  }
+
+  private mutating func add(_ question: Question) throws(DocumentError) {
+    guard questionLines.count < Document.Limits.questions else {
+      throw DocumentError(
+        line: question.line,
+        "the file has more than \(Document.Limits.questions) questions: split it"
+      )
+    }
+    if let other = questionLines.updateValue(question.line, forKey: question.id) {
+      throw DocumentError(
+        line: question.line,
+        "the question cannot be told from the one on line \(other): give it an id of its own"
+      )
+    }
+    items.append(.question(question))
+  }
+}

@@ -1,0 +1,87 @@
+/// The `key: value` lines of a header or of a question.
+///
+/// A line that begins with a blank goes on with the value before it; blank lines are passed over.
+struct KeyedLines {
+  /// A value, without blanks at its ends, its lines joined by newlines; never empty.
+  struct Entry {
+    var value: String
+    /// The line of its key in the file.
+    let line: Int
+  }
+
+  /// Which keys there may be.
+  struct Keys {
+    /// What has the keys, as an error names it.
+    let owner: String
+    /// Keys that may stand once.
+    let single: [String]
+    /// Keys that may stand any number of times.
+    let repeated: [String]
+  }
+
+  private var entries: [String: [Entry]] = [:]
+
+  /// Reads lines of which the first is line `firstLine` of the file.
+  init(_ content: [String], firstLine: Int, keys: Keys) throws(DocumentError) {
+    var current: String?
+    for (offset, text) in content.enumerated() where !text.isBlank {
+      let line = firstLine + offset
+      if let first = text.utf8.first, first.isBlank {
+        guard let current else {
+          throw DocumentError(
+            line: line,
+            "the indented line goes on with no key: write KEY: VALUE first"
+          )
+        }
+        extend(current, with: text.trimmed)
+        continue
+      }
+      guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+        throw DocumentError(line: line, "\(text.quoted) is not KEY: VALUE")
+      }
+      let key = text[..<colon].trimmed
+      try KeyedLines.check(key, line: line, keys: keys, isTaken: entries[key] != nil)
+      let value = String(text[text.utf8.index(after: colon)...]).trimmed
+      entries[key, default: []].append(Entry(value: value, line: line))
+      current = key
+    }
+    for (key, entry) in all where entry.value.isEmpty {
+      throw DocumentError(line: entry.line, "\(key) is empty: write its value after the colon")
+    }
+  }
+
+  /// The only value of a key; nil if it is not given.
+  func entry(_ key: String) -> Entry? { entries[key]?.first }
+
+  /// The values of a key that may be repeated, in order.
+  func entries(_ key: String) -> [Entry] { entries[key] ?? [] }
+
+  private var all: [(String, Entry)] {
+    entries.flatMap { key, entries in entries.map { (key, $0) } }.sorted { $0.1.line < $1.1.line }
+  }
+
+  private mutating func extend(_ key: String, with text: String) {
+    guard var list = entries[key], var last = list.popLast() else { return }
+    last.value += last.value.isEmpty ? text : "\n" + text
+    list.append(last)
+    entries[key] = list
+  }
+
+  private static func check(
+    _ key: String,
+    line: Int,
+    keys: Keys,
+    isTaken: Bool
+  ) throws(DocumentError) {
+    let known = keys.single + keys.repeated
+    guard known.contains(where: { $0.hasSameBytes(as: key) }) else {
+      throw DocumentError(
+        line: line,
+        "unknown key \(key.quoted): \(keys.owner) has \(known.joined(separator: ", "))"
+      )
+    }
+    guard keys.repeated.contains(key) || !isTaken else {
+      throw DocumentError(line: line, "the key \(key.quoted) is given twice: keep one")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import LessonFormat
+
+/// Everything that can be wrong with a file, each with its line and a word of its reason.
+@Suite struct DocumentParserTests {
+  @Test(arguments: [
+    ("a\n```backprop\nbp> x\n", 2, "never closed"),
+    ("```question\nprompt: x\n", 1, "never closed"),
+    ("```swift\nlet x = 1\n", 1, "never closed"),
+    ("````backprop\nbp> x\n```\n", 1, "\"````\""),
+    ("~~~backprop\nbp> x\n```\n", 1, "\"~~~\""),
+    ("```backprop\n    ```\n", 1, "never closed"),
+    ("<!-- backprop\nformat: 1\n", 1, "header is never closed"),
+    ("```backprop\nstep\n```", 2, "before the first command"),
+    ("\n```backprop\n\nbp> step\n```", 3, "before the first command"),
+    ("```backprop\nbp> a\nbp>\n```", 3, "no command"),
+    ("```backprop\nbp>  \t\n```", 2, "no command"),
+    ("```backprop slow\n```", 1, "unknown option \"slow\""),
+    ("```backprop skip skip\n```", 1, "twice"),
+    ("```backprop tol=1e-6 tol=1e-7\n```", 1, "twice"),
+    ("```backprop tol=0\n```", 1, "tolerance"),
+    ("```backprop tol=1\n```", 1, "tolerance"),
+    ("```backprop tol=nan\n```", 1, "tolerance"),
+    ("```backprop tol=\n```", 1, "tolerance"),
+    ("```question hard\nprompt: x\nanswer: 1\n```", 1, "unknown option \"hard\""),
+    ("a\n<!-- backprop\nformat: 1\n-->\n", 2, "line 1"),
+    ("zero\n\0\n", 2, "zero byte"),
+    (
+      "```question\nprompt: x\nanswer: 1\n```\n```question\nprompt: x\nanswer: 2\n```\n", 5,
+      "the one on line 1"
+    ),
+  ])
+  func refuses(_ text: String, line: Int, reason: String) throws {
+    let error = try #require(throws: DocumentError.self) { try Document(parsing: text) }
+    #expect(error.line == line)
+    #expect(error.reason.contains(reason), "\(error)")
+    #expect(error.description == "line \(line): \(error.reason)")
+  }
+
+  @Test func capsCommands() throws {
+    let most = "```backprop\n" + String(repeating: "bp> x\n", count: 2_000)
+    #expect(try Document(parsing: most + "```").exchanges.count == 2_000)
+    let error = try #require(throws: DocumentError.self) {
+      try Document(parsing: most + "bp> x\n```")
+    }
+    #expect(error.line == 2_002)
+    #expect(error.reason.contains("2000 commands"))
+  }
+
+  @Test func capsQuestions() throws {
+    let most = (0..<500).map { "```question\nprompt: \($0)\nanswer: 1\n```\n" }.joined()
+    #expect(try Document(parsing: most).questions.count == 500)
+    let error = try #require(throws: DocumentError.self) {
+      try Document(parsing: most + "```question\nprompt: x\nanswer: 1\n```\n")
+    }
+    #expect(error.line == 2_001)
+    #expect(error.reason.contains("500 questions"))
+  }
+
+  @Test func neverQuotesWhatATerminalObeys() throws {
+    for text in ["```backprop \u{1B}[31m\u{202E}\n```", "```question\n\u{1B}]0;x\u{7}: 1\n```"] {
+      let error = try #require(throws: DocumentError.self) { try Document(parsing: text) }
+      #expect(!error.description.unicodeScalars.contains { $0.isInvisible })
+    }
+  }
+}
