@@ -34,11 +34,13 @@ enum Registry {
       throw LearnerError(
         "there is no command \(word)"
           + (Suggestion.nearest(to: word, among: names).map { "; did you mean \($0)?" }
-            ?? ": type help for all of them"))
+            ?? ": type help for all of them")
+      )
     }
     guard matches.count == 1 else {
       throw LearnerError(
-        "\(word) may be \(matches.map(name).joined(separator: " or ")): type one letter more")
+        "\(word) may be \(matches.map(name).joined(separator: " or ")): type one letter more"
+      )
     }
     return match
   }
@@ -49,7 +51,9 @@ enum Registry {
   static func parse(_ words: [String]) throws -> any Command {
     let type = try command(words[0].lowercased())
     let arguments = Array(words.dropFirst())
-    if let word = arguments.first(where: { ["--generate-completion-script", "--experimental-dump-help"].contains($0) }) {
+    if let word = arguments.first(where: {
+      ["--generate-completion-script", "--experimental-dump-help"].contains($0)
+    }) {
       throw LearnerError("there is no option \(word): type help \(name(type))")
     }
     if arguments.contains(where: { ["--help", "-h", "-help"].contains($0) }) {

@@ -22,7 +22,9 @@ extension Safetensors {
       throw malformed("its header claims \(length) bytes, and the file has \(bytes.count)")
     }
     let json = Data(bytes[8..<8 + Int(length)])
-    guard json.first == UInt8(ascii: "{") else { throw malformed("its header does not begin with {") }
+    guard json.first == UInt8(ascii: "{") else {
+      throw malformed("its header does not begin with {")
+    }
     guard let object = try? JSONSerialization.jsonObject(with: json),
       let header = object as? [String: Any]
     else { throw malformed("its header is not JSON") }
@@ -56,7 +58,8 @@ extension Safetensors {
       let values = (0..<count).map { i -> Double in
         let at = start + i * 8
         return Double(
-          bitPattern: body[at..<at + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+          bitPattern: body[at..<at + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        )
       }
       tensors[key] = Matrix(rows: rows, columns: columns, values: values)
     }

@@ -39,7 +39,8 @@ extension Entry {
     guard let kind = Kind(rawValue: kindName == "δ" ? "delta" : kindName) else {
       throw LearnerError(
         "nothing is called \(text[..<open]): write w2[3,7], b2[7], z2[5,7], a2[5,7], delta2[5,7] "
-          + "or x[5,300]")
+          + "or x[5,300]"
+      )
     }
     let layer = kind == .input ? 0 : Int(String(digits.reversed())) ?? -1
     guard layer >= 0, kind != .input || digits.isEmpty else {
@@ -55,7 +56,8 @@ extension Entry {
     guard numbers.count == kind.places.count else {
       throw LearnerError(
         "\(kind.rawValue) takes \(kind.places.count == 1 ? "one number" : "two numbers"): "
-          + "[\(kind.places.joined(separator: ","))]")
+          + "[\(kind.places.joined(separator: ","))]"
+      )
     }
     self.init(kind: kind, layer: layer, indices: numbers)
   }

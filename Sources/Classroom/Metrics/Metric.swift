@@ -74,7 +74,8 @@ enum Metric: Equatable {
           ? "\(name) is measured layer by layer: write \(name).1"
           : "nothing measured is called \(name)"
             + (Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" }
-              ?? ": type help print for the names"))
+              ?? ": type help print for the names")
+      )
     }
   }
 
@@ -136,7 +137,8 @@ extension Session {
     guard let delta = walk.step.backward.delta(l) else {
       throw LearnerError(
         "layer \(l) has no δ yet: type "
-          + (walk.phase < .backward ? "backward" : "backward for the layers that are left"))
+          + (walk.phase < .backward ? "backward" : "backward for the layers that are left")
+      )
     }
     return delta
   }

@@ -30,7 +30,11 @@ extension Session {
       throw LearnerError("every layer has its δ: type grad for the gradient")
     }
     walk.step.backward.step(
-      walk.network, after: walk.step.forward, labels: walk.batch.labels, threads: threads)
+      walk.network,
+      after: walk.step.forward,
+      labels: walk.batch.labels,
+      threads: threads
+    )
     let layer = walk.step.backward.lowestLayer
     finish(.backward, walk)
     return layer
@@ -44,8 +48,11 @@ extension Session {
       throw LearnerError("layer \(next) has no δ yet: type backward for what is left")
     }
     walk.step.dataGradient.run(
-      inputs: walk.batch.inputs, forward: walk.step.forward, backward: walk.step.backward,
-      threads: threads)
+      inputs: walk.batch.inputs,
+      forward: walk.step.forward,
+      backward: walk.step.backward,
+      threads: threads
+    )
     finish(.gradient, walk)
   }
 
@@ -101,7 +108,8 @@ extension Session {
       let next = Phase.allCases[walk.phase.rawValue + (walk.phase == .forward ? 2 : 1)]
       throw LearnerError(
         "\(phase.wanted) for that, and this step has come to \(walk.phase.command): "
-          + "type \(next.command) next")
+          + "type \(next.command) next"
+      )
     }
     return walk
   }

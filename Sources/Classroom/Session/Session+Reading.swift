@@ -27,8 +27,10 @@ extension Session {
     let rule = descent(of: walk)
     return CostParts(
       data: walk.network.cost.mean(
-        z: walk.step.forward.outputWeightedInput, a: walk.step.forward.output,
-        labels: walk.batch.labels),
+        z: walk.step.forward.outputWeightedInput,
+        a: walk.step.forward.output,
+        labels: walk.batch.labels
+      ),
       penalty: rule.l2.isOn
         ? rule.l2.penalty(sumOfSquares: walk.network.sumOfSquaredWeights, n: rule.n, m: walk.m)
         : 0
@@ -47,7 +49,8 @@ extension Session {
     guard (1...network.layers.count).contains(l) else {
       throw LearnerError(
         "there is no layer \(l): the layers of \(sizesText) are "
-          + (network.layers.count == 1 ? "only 1" : "1 to \(network.layers.count)"))
+          + (network.layers.count == 1 ? "only 1" : "1 to \(network.layers.count)")
+      )
     }
     return l
   }

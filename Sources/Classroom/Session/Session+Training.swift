@@ -33,13 +33,21 @@ extension Session {
         // Keeps every number of the step, to be looked at and recorded.
         walk.network = network
         walk.step.findGradient(
-          network, inputs: walk.batch.inputs, labels: walk.batch.labels, threads: work.threads)
+          network,
+          inputs: walk.batch.inputs,
+          labels: walk.batch.labels,
+          threads: work.threads
+        )
         record(walk)
         applyUpdate(&walk, threads: work.threads)
       } else {
         walk.step.all(
-          &network, inputs: walk.batch.inputs, labels: walk.batch.labels, descent: descent,
-          threads: work.threads)
+          &network,
+          inputs: walk.batch.inputs,
+          labels: walk.batch.labels,
+          descent: descent,
+          threads: work.threads
+        )
         stepCount += 1
       }
       walk.phase = .update

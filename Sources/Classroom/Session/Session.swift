@@ -149,8 +149,12 @@ extension Session {
   }
 
   private mutating func shuffle() {
-    order = EpochOrder(
-      seed: settings.seed, epoch: epoch, count: n, batchSize: settings.batchSize
-    ).order
+    order =
+      EpochOrder(
+        seed: settings.seed,
+        epoch: epoch,
+        count: n,
+        batchSize: settings.batchSize
+      ).order
   }
 }

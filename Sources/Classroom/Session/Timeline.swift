@@ -37,7 +37,8 @@ struct Timeline: Sendable {
       throw LearnerError(
         hasForgotten
           ? "there is nothing older to go back to: earlier steps were dropped to save memory"
-          : "there is nothing to undo")
+          : "there is nothing to undo"
+      )
     }
     bytes -= entry.bytes
     future.append(Entry(session: now, command: entry.command, bytes: 0))

@@ -92,7 +92,12 @@ extension Session {
     }
     log.append(
       TrainingLog.Sample(
-        step: stepCount + 1, dataCost: cost.data, penalty: cost.penalty, layers: layers))
+        step: stepCount + 1,
+        dataCost: cost.data,
+        penalty: cost.penalty,
+        layers: layers
+      )
+    )
   }
 
   /// Keeps what the epoch ended with.

@@ -38,11 +38,13 @@ struct BatchCommand: SessionCommand, Repeatable {
     return numbers
   }
 
-  /// "batch 1 of 400 in epoch 1: images … labels …".
+  /// Which batch it is, its images and their labels, in three lines.
   static func line(for session: Session) throws -> Text {
     let walk = try session.reach(.batch)
     func list(_ numbers: [some BinaryInteger]) -> String {
-      numbers.prefix(10).map { String($0) }.joined(separator: " ") + (numbers.count > 10 ? " …" : "")
+      let shown = 10
+      return numbers.prefix(shown).map { String($0) }.joined(separator: " ")
+        + (numbers.count > shown ? " …" : "")
     }
     let title: Text =
       if let number = walk.number {
@@ -50,6 +52,6 @@ struct BatchCommand: SessionCommand, Repeatable {
       } else {
         "a batch of \(walk.m, .strong) chosen by hand"
       }
-    return "\(title): images \(list(walk.batch.indices))\n  labels \(list(walk.batch.labels))"
+    return "\(title)\n  images \(list(walk.batch.indices))\n  labels \(list(walk.batch.labels))"
   }
 }

@@ -41,20 +41,26 @@ struct DataCommand: SessionCommand {
       guard (1...images.count).contains(count) else {
         throw LearnerError(
           "\(session.source.name) has \(Number.grouped(images.count)) training images: "
-            + "data subset takes 1 to \(images.count)")
+            + "data subset takes 1 to \(images.count)"
+        )
       }
       session.train(
-        on: try images.subset(count), named: "\(session.source.name), \(count) images of it")
+        on: try images.subset(count),
+        named: "\(session.source.name), \(count) images of it"
+      )
     case "all":
       session.train(on: session.source.training, named: session.source.name)
     case "expand":
       guard session.n * 5 <= 1_000_000 else {
         throw LearnerError(
           "\(Number.grouped(session.n)) images make too many when each is shifted four ways: "
-            + "type data subset first")
+            + "type data subset first"
+        )
       }
       session.train(
-        on: session.data.training.expanded(), named: "\(session.data.name), each also shifted")
+        on: session.data.training.expanded(),
+        named: "\(session.data.name), each also shifted"
+      )
     case "mnist-5k":
       session.load(try DataSet.bundled())
     case let folder?:

@@ -27,7 +27,9 @@ struct ShowCommand: SessionCommand {
       let walk = try session.reach(.batch)
       let pictures = walk.batch.indices.enumerated().map { row, index in
         session.data.training.picture(
-          index, caption: "image \(row): \(index, .strong), a \(walk.batch.labels[row])")
+          index,
+          caption: "image \(row): \(index, .strong), a \(walk.batch.labels[row])"
+        )
       }
       return Page(DigitStrip(pictures))
     }
@@ -41,7 +43,9 @@ struct ShowCommand: SessionCommand {
     return Page(
       set.picture(
         index,
-        caption: "\(isTest ? "test" : "training") image \(index, .strong): a \(set.labels[index])"))
+        caption: "\(isTest ? "test" : "training") image \(index, .strong): a \(set.labels[index])"
+      )
+    )
   }
 }
 
@@ -55,7 +59,8 @@ extension DigitSet {
   func check(_ index: Int, name: String) throws {
     guard (0..<count).contains(index) else {
       throw LearnerError(
-        "there is no \(name) image \(index): they count from 0 to \(Number.grouped(count - 1))")
+        "there is no \(name) image \(index): they count from 0 to \(Number.grouped(count - 1))"
+      )
     }
   }
 }

@@ -16,7 +16,11 @@ struct ImportCommand: SessionCommand {
   )
   static let group = CommandGroup.files
   static let examples = [
-    Example("import step.safetensors", "the weights of that file", after: ["export step.safetensors"])
+    Example(
+      "import step.safetensors",
+      "the weights of that file",
+      after: ["export step.safetensors"]
+    )
   ]
   static let completion = CompletionSource.files
 
@@ -41,7 +45,10 @@ struct ImportCommand: SessionCommand {
     let layers = try layers(of: contents, for: session)
     let cost = contents.metadata["cost"].flatMap(Cost.init) ?? session.network.cost
     session.takeNetwork(Network(layers: layers, cost: cost))
-    return Page("took \(layers.count, .strong) layers from \(file)", NetCommand.description(of: session))
+    return Page(
+      "took \(layers.count, .strong) layers from \(file)",
+      NetCommand.description(of: session)
+    )
   }
 
   private func layers(of contents: Safetensors, for session: Session) throws -> [Layer] {
@@ -59,18 +66,25 @@ struct ImportCommand: SessionCommand {
       guard weights.rows == sizes[l - 1], biases.rows == 1, biases.columns == weights.columns else {
         throw LearnerError(
           "\(file) has w\(l) \(weights.rows)×\(weights.columns) and b\(l) of \(biases.columns): "
-            + "w\(l) must be \(sizes[l - 1]) × out, b\(l) of length out")
+            + "w\(l) must be \(sizes[l - 1]) × out, b\(l) of length out"
+        )
       }
       let name = contents.metadata["activation.\(l)"] ?? ""
       let fallback: Activation = l == count ? .sigmoid : session.settings.activation
       layers.append(
         Layer(
-          weights: weights, biases: biases,
-          activation: l == count ? .sigmoid : Activation(rawValue: name) ?? fallback))
+          weights: weights,
+          biases: biases,
+          activation: l == count ? .sigmoid : Activation(rawValue: name) ?? fallback
+        )
+      )
       sizes.append(weights.columns)
     }
     _ = try NetCommand.sizes(sizes.map(String.init).joined(separator: "-"), for: session)
-    guard layers.allSatisfy({ ($0.weights.largest?.value ?? 0).isFinite && ($0.biases.largest?.value ?? 0).isFinite })
+    guard
+      layers.allSatisfy({
+        ($0.weights.largest?.value ?? 0).isFinite && ($0.biases.largest?.value ?? 0).isFinite
+      })
     else { throw LearnerError("\(file) holds weights that are not finite numbers") }
     return layers
   }

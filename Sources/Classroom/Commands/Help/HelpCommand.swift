@@ -25,8 +25,10 @@ struct HelpCommand: ClassroomCommand {
       let commands = Registry.commands.filter { $0.group == group }
       for (i, command) in commands.enumerated() {
         table.row(
-          i == 0 ? "\(group.rawValue, .heading)" : "", "\(Registry.name(command), .strong)",
-          "\(command.configuration.abstract)")
+          i == 0 ? "\(group.rawValue, .heading)" : "",
+          "\(Registry.name(command), .strong)",
+          "\(command.configuration.abstract)"
+        )
       }
     }
     return Reply(
@@ -35,6 +37,8 @@ struct HelpCommand: ClassroomCommand {
         """
         The beginning of a name is enough, while it is unique; Enter alone repeats the last step.
         Layers count from 1; units, pixels and images from 0. To begin: next, next, next …
-        """ as Text))
+        """ as Text
+      )
+    )
   }
 }

@@ -9,7 +9,11 @@ struct ActivationsCommand: SessionCommand {
   static let group = CommandGroup.look
   static let examples = [
     Example("activations 2 --image 5", "the ten outputs for image 5", after: ["batch", "forward"]),
-    Example("activations 1 --unit 3", "what unit 3 makes of each image", after: ["batch", "forward"]),
+    Example(
+      "activations 1 --unit 3",
+      "what unit 3 makes of each image",
+      after: ["batch", "forward"]
+    ),
     Example("activations 1", "all of layer 1", after: ["batch", "forward"]),
     Example("activations", "every layer in short", after: ["batch", "forward"]),
   ]
@@ -26,9 +30,14 @@ struct ActivationsCommand: SessionCommand {
       return Page("\(what) = \(Number.exact(try session.value(of: entry)), .strong)")
     }
     guard let l = WholeNumber(argument: what)?.value else {
-      throw LearnerError("activations takes a layer or an entry: activations 2, activations a2[5,7]")
+      throw LearnerError(
+        "activations takes a layer or an entry: activations 2, activations a2[5,7]"
+      )
     }
     let walk = try session.reach(.forward)
-    return try slice.page(of: walk.step.forward.activations[try session.layer(l) - 1], name: "a\(l)")
+    return try slice.page(
+      of: walk.step.forward.activations[try session.layer(l) - 1],
+      name: "a\(l)"
+    )
   }
 }

@@ -8,7 +8,11 @@ struct DeltaCommand: SessionCommand {
   )
   static let group = CommandGroup.look
   static let examples = [
-    Example("delta 2 --image 5", "δ of the ten outputs for image 5", after: ["batch", "forward", "backward"]),
+    Example(
+      "delta 2 --image 5",
+      "δ of the ten outputs for image 5",
+      after: ["batch", "forward", "backward"]
+    ),
     Example("delta 1", "all of layer 1", after: ["batch", "forward", "backward"]),
     Example("delta delta2[5,7]", "one number", after: ["batch", "forward", "backward"]),
   ]

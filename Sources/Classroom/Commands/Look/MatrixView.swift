@@ -26,8 +26,13 @@ struct SliceOptions: ParsableArguments {
       let caption: Text = "\(name): images down, units across"
       return Page(
         HeatMap(
-          values: matrix.values, height: matrix.rows, width: matrix.columns, caption: caption,
-          limit: limit))
+          values: matrix.values,
+          height: matrix.rows,
+          width: matrix.columns,
+          caption: caption,
+          limit: limit
+        )
+      )
     }
   }
 
@@ -42,8 +47,10 @@ struct SliceOptions: ParsableArguments {
     var table = Table(.right(name), .right("value"), .left())
     for (i, value) in values.enumerated() {
       table.row(
-        "\(i)", "\(Number.scientific(value, decimals: 4))",
-        Bar.text(value.magnitude, of: limit, width: 24, role: value < 0 ? .penalty : .data))
+        "\(i)",
+        "\(Number.scientific(value, decimals: 4))",
+        Bar.text(value.magnitude, of: limit, width: 24, role: value < 0 ? .penalty : .data)
+      )
     }
     return table
   }
@@ -52,12 +59,17 @@ struct SliceOptions: ParsableArguments {
 extension Session {
   /// The weights into one unit of a layer, or what belongs to them: a picture for the first layer, where
   /// they have the places of pixels; else a list.
-  func drawing(of column: [Double], layer l: Int, caption: Text, limit: Double? = nil) -> any Block {
+  func drawing(of column: [Double], layer l: Int, caption: Text, limit: Double? = nil) -> any Block
+  {
     guard l == 1 else {
       return Page(caption, SliceOptions.list(column, of: "from unit"))
     }
     return HeatMap(
-      values: column, height: data.training.height, width: data.training.width, caption: caption,
-      limit: limit)
+      values: column,
+      height: data.training.height,
+      width: data.training.width,
+      caption: caption,
+      limit: limit
+    )
   }
 }

@@ -15,7 +15,11 @@ struct PlotCommand: SessionCommand {
   static let group = CommandGroup.look
   static let examples = [
     Example("plot cost.data cost.l2", "both costs, step by step", after: ["step 20"]),
-    Example("plot grad.data.1 grad.l2.1 --log", "two gradients that differ by powers of ten", after: ["step 20"]),
+    Example(
+      "plot grad.data.1 grad.l2.1 --log",
+      "two gradients that differ by powers of ten",
+      after: ["step 20"]
+    ),
     Example("plot accuracy.test accuracy.train", "epoch by epoch", after: ["epoch 2"]),
   ]
   static let completion = CompletionSource.metrics
@@ -37,7 +41,8 @@ struct PlotCommand: SessionCommand {
         throw LearnerError(
           name.hasPrefix("accuracy") || name.hasSuffix(".test") || name.hasSuffix(".train")
             ? "\(name) is recorded at the end of an epoch: type epoch first"
-            : "nothing is recorded of \(name) yet: type step 100 first")
+            : "nothing is recorded of \(name) yet: type step 100 first"
+        )
       }
       return LinePlot.Series(name: name, points: points)
     }

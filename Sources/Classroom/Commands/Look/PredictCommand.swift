@@ -36,12 +36,17 @@ struct PredictCommand: SessionCommand {
     let answer = pass.output.indexOfMaximum(row: 0)
     let digit = Int(batch.labels[0])
     var page = Page(
-      set.picture(index, caption: "\(what == "train" ? "training" : "test") image \(index, .strong)"))
+      set.picture(
+        index,
+        caption: "\(what == "train" ? "training" : "test") image \(index, .strong)"
+      )
+    )
     page.append(SliceOptions.list(pass.output.row(0), of: "digit"))
     page.line(
       answer == digit
         ? "the network says \(answer, .good), and a \(digit) it is"
-        : "the network says \(answer, .bad), but it is a \(digit)")
+        : "the network says \(answer, .bad), but it is a \(digit)"
+    )
     return page
   }
 }

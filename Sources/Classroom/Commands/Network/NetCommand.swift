@@ -60,22 +60,26 @@ struct NetCommand: SessionCommand {
     guard sizes[0] == session.pixelCount else {
       throw LearnerError(
         "the images have \(session.pixelCount) pixels, so the sizes begin with "
-          + "\(session.pixelCount): net \(session.pixelCount)-30-10")
+          + "\(session.pixelCount): net \(session.pixelCount)-30-10"
+      )
     }
     guard sizes.last == 10 else {
       throw LearnerError("there are ten digits, so the sizes end with 10: net \(sizes[0])-30-10")
     }
-    guard Limits.layers.contains(sizes.count - 1), sizes.dropFirst().allSatisfy(Limits.units.contains)
+    guard Limits.layers.contains(sizes.count - 1),
+      sizes.dropFirst().allSatisfy(Limits.units.contains)
     else {
       throw LearnerError(
         "a network has at most \(Limits.layers.upperBound) layers of 1 to "
-          + "\(Number.grouped(Limits.units.upperBound)) units each")
+          + "\(Number.grouped(Limits.units.upperBound)) units each"
+      )
     }
     let parameters = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
     guard parameters <= Limits.parameters else {
       throw LearnerError(
         "\(text) has \(Number.grouped(parameters)) weights and biases: at most "
-          + "\(Number.grouped(Limits.parameters)) fit")
+          + "\(Number.grouped(Limits.parameters)) fit"
+      )
     }
     return sizes
   }
@@ -87,15 +91,25 @@ struct NetCommand: SessionCommand {
       "\(session.sizesText, .strong), \(session.network.cost.rawValue), \(settings.initialization.rawValue) start, seed \(String(settings.seed))"
     var page = Page(title)
     var table = Table(
-      .right("layer"), .right("in × out"), .left("activation"), .right("weights"),
-      .right("biases"), .right("‖W‖"), .right("RMS of W"))
+      .right("layer"),
+      .right("in × out"),
+      .left("activation"),
+      .right("weights"),
+      .right("biases"),
+      .right("‖W‖"),
+      .right("RMS of W")
+    )
     for (i, layer) in session.network.layers.enumerated() {
       let count = layer.inputs * layer.units
       table.row(
-        "\(i + 1)", "\(layer.inputs)×\(layer.units)", "\(layer.activation.rawValue)",
-        "\(Number.grouped(count))", "\(Number.grouped(layer.units))",
+        "\(i + 1)",
+        "\(layer.inputs)×\(layer.units)",
+        "\(layer.activation.rawValue)",
+        "\(Number.grouped(count))",
+        "\(Number.grouped(layer.units))",
         "\(Number.significant(layer.weights.norm))",
-        "\(Number.significant(layer.weights.norm / Double(count).squareRoot()))")
+        "\(Number.significant(layer.weights.norm / Double(count).squareRoot()))"
+      )
     }
     page.append(table)
     page.line("\(Number.grouped(session.network.parameterCount)) weights and biases in all")

@@ -39,7 +39,8 @@ struct SetCommand: SessionCommand {
     case "batch":
       guard let m = Int(exactly: value), Limits.batchSize.contains(m) else {
         throw LearnerError(
-          "a mini-batch has 1 to \(Number.grouped(Limits.batchSize.upperBound)) images: set batch 10")
+          "a mini-batch has 1 to \(Number.grouped(Limits.batchSize.upperBound)) images: set batch 10"
+        )
       }
       session.change { $0.batchSize = m }
     case "lambda":
@@ -54,7 +55,8 @@ struct SetCommand: SessionCommand {
       throw LearnerError(
         "no setting is called \(name)"
           + (Suggestion.nearest(to: name, among: Self.names).map { "; did you mean \($0)?" }
-            ?? ": there are eta, batch, lambda and seed"))
+            ?? ": there are eta, batch, lambda and seed")
+      )
     }
     return Self.list(session)
   }
@@ -83,8 +85,10 @@ struct SetCommand: SessionCommand {
     table.row("lambda", "\(Number.exact(settings.l2.lambda), .strong)", L2Command.meaning(session))
     table.row("seed", "\(String(settings.seed), .strong)", "fixes first weights and shuffles")
     table.row(
-      "net", "\(session.sizesText, .strong)",
-      "\(settings.activation.rawValue), \(session.network.cost.rawValue), \(settings.initialization.rawValue) start")
+      "net",
+      "\(session.sizesText, .strong)",
+      "\(settings.activation.rawValue), \(session.network.cost.rawValue), \(settings.initialization.rawValue) start"
+    )
     table.row("data", "\(session.data.name, .strong)", "n = \(session.n) training images")
     return Page(table)
   }

@@ -37,12 +37,20 @@ struct WeightsCommand: SessionCommand {
       if l > 1 {
         page.append(
           HeatMap(
-            values: layer.weights.values, height: layer.inputs, width: layer.units,
-            caption: "W\(l): from units of layer \(l - 1) down, to units of layer \(l) across"))
+            values: layer.weights.values,
+            height: layer.inputs,
+            width: layer.units,
+            caption: "W\(l): from units of layer \(l - 1) down, to units of layer \(l) across"
+          )
+        )
       } else {
         page.line("W1 has \(layer.units) units: type weights 1 --unit 0 for a picture of one")
-        page.append(SliceOptions.list(
-          (0..<layer.units).map { Self.norm(layer.weights.column($0)) }, of: "unit"))
+        page.append(
+          SliceOptions.list(
+            (0..<layer.units).map { Self.norm(layer.weights.column($0)) },
+            of: "unit"
+          )
+        )
         page.line("each number is the norm of the weights into a unit")
       }
       return page
@@ -51,7 +59,8 @@ struct WeightsCommand: SessionCommand {
       throw LearnerError("layer \(l) has no unit \(unit): they count from 0 to \(layer.units - 1)")
     }
     var page = Page(
-      session.drawing(of: layer.weights.column(unit), layer: l, caption: "W\(l) into unit \(unit)"))
+      session.drawing(of: layer.weights.column(unit), layer: l, caption: "W\(l) into unit \(unit)")
+    )
     page.line("bias b\(l)[\(unit)] = \(Number.significant(layer.biases[0, unit]))")
     return page
   }

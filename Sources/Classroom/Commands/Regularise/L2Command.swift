@@ -43,9 +43,13 @@ struct L2Command: SessionCommand {
       throw LearnerError("l2 takes on, off, scale dataset or scale batch")
     }
     let decay = session.descent.l2.decay(
-      eta: session.settings.eta, n: session.n, m: session.settings.batchSize)
+      eta: session.settings.eta,
+      n: session.n,
+      m: session.settings.batchSize
+    )
     var page = Page(
-      "L2 \(session.settings.l2.isOn ? "on" : "off", .strong), λ = \(Number.exact(session.settings.l2.lambda)): \(Self.meaning(session))")
+      "L2 \(session.settings.l2.isOn ? "on" : "off", .strong), λ = \(Number.exact(session.settings.l2.lambda)): \(Self.meaning(session))"
+    )
     page.line("each step multiplies every weight by \(Number.exact(decay)) before the data move it")
     return page
   }

@@ -29,7 +29,8 @@ struct BackwardCommand: SessionCommand, Repeatable {
       }
       guard wanted == lowest - 1 else {
         throw LearnerError(
-          "δ of layer \(wanted) is made from δ of layer \(wanted + 1): type backward \(lowest - 1) first")
+          "δ of layer \(wanted) is made from δ of layer \(wanted + 1): type backward \(lowest - 1) first"
+        )
       }
       found = [try session.backwardOneLayer(threads: work.threads)]
     } else if try session.reach(.forward).step.backward.isComplete {
@@ -46,17 +47,26 @@ struct BackwardCommand: SessionCommand, Repeatable {
   static func table(of session: Session, layers: [Int]) throws -> Table {
     let walk = try session.reach(.forward)
     var table = Table(
-      .right("layer"), .left("backward"), .right("m × out"), .right("‖δ‖"), .right("mean δ"),
-      .right("largest"), .left("at"))
+      .right("layer"),
+      .left("backward"),
+      .right("m × out"),
+      .right("‖δ‖"),
+      .right("mean δ"),
+      .right("largest"),
+      .left("at")
+    )
     for l in layers {
       let delta = try session.delta(l)
       let largest = delta.largest
       table.row(
-        "\(l)", formula(l, of: walk.network), "\(delta.rows)×\(delta.columns)",
+        "\(l)",
+        formula(l, of: walk.network),
+        "\(delta.rows)×\(delta.columns)",
         "\(Number.scientific(delta.norm, decimals: 2))",
         "\(Number.scientific(delta.mean, decimals: 2))",
         "\(Number.significant(largest?.value ?? 0, digits: 3))",
-        "image \(largest?.row ?? 0), unit \(largest?.column ?? 0)")
+        "delta\(l)[\(largest?.row ?? 0),\(largest?.column ?? 0)]"
+      )
     }
     return table
   }
@@ -64,7 +74,8 @@ struct BackwardCommand: SessionCommand, Repeatable {
   /// What δ of a layer is made of.
   static func formula(_ l: Int, of network: Network) -> Text {
     guard l == network.layers.count else {
-      return "δ = (δ\(subscript: l + 1) W\(subscript: l + 1)ᵀ) ⊙ \(network.layers[l - 1].activation.symbol)′(z\(subscript: l))"
+      return
+        "δ = (δ\(subscript: l + 1) W\(subscript: l + 1)ᵀ) ⊙ \(network.layers[l - 1].activation.symbol)′(z\(subscript: l))"
     }
     return network.cost == .crossEntropy ? "δ = a − y" : "δ = (a − y) ⊙ σ′(z\(subscript: l))"
   }

@@ -23,11 +23,16 @@ struct EpochCommand: SessionCommand, Repeatable {
     let count = count?.value ?? 1
     guard Limits.repetitions.contains(count) else {
       throw LearnerError(
-        "epoch takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): epoch 10")
+        "epoch takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): epoch 10"
+      )
     }
     var table = Table(
-      .right("epoch"), .right("steps"), .right("cost"), .right("test accuracy"),
-      .right("training accuracy"))
+      .right("epoch"),
+      .right("steps"),
+      .right("cost"),
+      .right("test accuracy"),
+      .right("training accuracy")
+    )
     var page = Page()
     for i in 0..<count {
       let steps = session.stepsLeftInEpoch
@@ -39,15 +44,19 @@ struct EpochCommand: SessionCommand, Repeatable {
       let run = try session.train(steps: steps, work: inner, label: label)
       if run.isInterrupted {
         page.append(table)
-        page.line("stopped after step \(session.stepCount); every step is kept: type epoch to go on")
+        page.line(
+          "stopped after step \(session.stepCount); every step is kept: type epoch to go on"
+        )
         return page
       }
       let end = session.recordEpoch(threads: work.threads)
       table.row(
-        "\(end.epoch)", "\(end.step)",
+        "\(end.epoch)",
+        "\(end.step)",
         "\(session.log.samples.last.map { Number.significant($0.dataCost + $0.penalty) } ?? "")",
         "\(Number.percent(end.test.accuracy))",
-        "\(end.training.map { Number.percent($0.accuracy) } ?? "not measured")")
+        "\(end.training.map { Number.percent($0.accuracy) } ?? "not measured")"
+      )
       if !session.network.isFinite {
         page.append(table)
         page.line("\("the weights are no longer finite numbers: η is too large", .bad); type undo")

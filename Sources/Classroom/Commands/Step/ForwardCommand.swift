@@ -22,17 +22,28 @@ struct ForwardCommand: SessionCommand, Repeatable {
   static func page(for session: Session) throws -> Page {
     let walk = try session.reach(.forward)
     var table = Table(
-      .right("layer"), .left("forward"), .right("m × out"), .right("‖z‖"), .right("mean z"),
-      .right("mean a"), .right("saturated"))
+      .right("layer"),
+      .left("forward"),
+      .right("m × out"),
+      .right("‖z‖"),
+      .right("mean z"),
+      .right("mean a"),
+      .right("saturated")
+    )
     for (i, layer) in walk.network.layers.enumerated() {
       let (z, a) = (walk.step.forward.weightedInputs[i], walk.step.forward.activations[i])
       let l = i + 1
       let formula: Text =
         "z = \(i == 0 ? "x" : "a\(subscript: i)") W\(subscript: l) + b\(subscript: l), a = \(layer.activation.symbol)(z)"
       table.row(
-        "\(l)", formula, "\(a.rows)×\(a.columns)", "\(Number.significant(z.norm))",
-        "\(Number.significant(z.mean))", "\(Number.significant(a.mean))",
-        "\(Number.percent(layer.activation.saturatedShare(of: a), decimals: 1))")
+        "\(l)",
+        formula,
+        "\(a.rows)×\(a.columns)",
+        "\(Number.significant(z.norm))",
+        "\(Number.significant(z.mean))",
+        "\(Number.significant(a.mean))",
+        "\(Number.percent(layer.activation.saturatedShare(of: a), decimals: 1))"
+      )
     }
     var page = Page(table)
     let output = walk.step.forward.output
@@ -40,7 +51,8 @@ struct ForwardCommand: SessionCommand, Repeatable {
     let right = zip(answers, walk.batch.labels).count { $0 == Int($1) }
     let shown = answers.prefix(10).map(String.init).joined(separator: " ")
     page.line(
-      "the network says \(shown)\(answers.count > 10 ? " …" : ""): \(right) of \(walk.m) right")
+      "the network says \(shown)\(answers.count > 10 ? " …" : ""): \(right) of \(walk.m) right"
+    )
     return page
   }
 }

@@ -16,7 +16,11 @@ struct GradCommand: SessionCommand, Repeatable {
   static let examples = [
     Example("grad", "every layer, data and L2 apart", after: ["batch", "forward", "backward"]),
     Example("grad w2[3,7]", "one weight", after: ["batch", "forward", "backward"]),
-    Example("grad 1 --unit 12", "the weights into unit 12, as pictures", after: ["batch", "forward", "backward"]),
+    Example(
+      "grad 1 --unit 12",
+      "the weights into unit 12, as pictures",
+      after: ["batch", "forward", "backward"]
+    ),
   ]
   static let completion = CompletionSource.entries
 
@@ -47,20 +51,35 @@ struct GradCommand: SessionCommand, Repeatable {
   /// Data, L2 and total of each layer as separate rows.
   static func table(of gradient: Gradient, layers: [Int]) -> Table {
     var table = Table(
-      .right("layer"), .left("part"), .right("‖·‖₂"), .right("max|·|"), .right("L2 / data"), .left())
+      .right("layer"),
+      .left("part"),
+      .right("‖·‖₂"),
+      .right("max|·|"),
+      .right("L2 / data"),
+      .left()
+    )
     for l in layers {
       let (data, l2, total) = (gradient.data(l), gradient.l2(l), gradient.total(l))
-      func row(_ head: Text, _ name: Text, _ matrix: Matrix?, _ ratio: Text = "", _ bar: Text = "") {
+      func row(_ head: Text, _ name: Text, _ matrix: Matrix?, _ ratio: Text = "", _ bar: Text = "")
+      {
         table.row(
-          head, name, "\(matrix.map { Number.scientific($0.norm, decimals: 3) } ?? "off")",
+          head,
+          name,
+          "\(matrix.map { Number.scientific($0.norm, decimals: 3) } ?? "off")",
           "\(matrix.map { Number.scientific($0.largest?.value.magnitude ?? 0, decimals: 3) } ?? "")",
-          ratio, bar)
+          ratio,
+          bar
+        )
       }
       row("\(l)", "\("data", .data)", data)
       let ratio = gradient.ratio(l)
       row(
-        "", "\("L2", .penalty)", l2, l2 == nil ? "" : "\(Number.significant(ratio, digits: 3))",
-        Bar.text(ratio, of: 4, width: 16, role: .penalty))
+        "",
+        "\("L2", .penalty)",
+        l2,
+        l2 == nil ? "" : "\(Number.significant(ratio, digits: 3))",
+        Bar.text(ratio, of: 4, width: 16, role: .penalty)
+      )
       row("", "\("total", .total)", total)
     }
     return table
@@ -70,7 +89,9 @@ struct GradCommand: SessionCommand, Repeatable {
     var page = Page(Self.table(of: gradient, layers: [l]))
     guard let unit = unit?.value else {
       if let largest = gradient.total(l).largest {
-        page.line("largest total at w\(l)[\(largest.row),\(largest.column)]: type grad w\(l)[\(largest.row),\(largest.column)]")
+        page.line(
+          "largest total at w\(l)[\(largest.row),\(largest.column)]: type grad w\(l)[\(largest.row),\(largest.column)]"
+        )
       }
       return page
     }
@@ -85,7 +106,12 @@ struct GradCommand: SessionCommand, Repeatable {
       let limit = dataColumn.map(\.magnitude).max() ?? 0
       page.append(
         session.drawing(
-          of: l2, layer: l, caption: "L2, into unit \(unit), on the scale of the data", limit: limit))
+          of: l2,
+          layer: l,
+          caption: "L2, into unit \(unit), on the scale of the data",
+          limit: limit
+        )
+      )
     }
     return page
   }

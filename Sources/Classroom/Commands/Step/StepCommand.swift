@@ -20,14 +20,16 @@ struct StepCommand: SessionCommand, Repeatable {
     let count = count?.value ?? 1
     guard Limits.repetitions.contains(count) else {
       throw LearnerError(
-        "step takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): step 100")
+        "step takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): step 100"
+      )
     }
     let run = try session.train(steps: count, work: work, label: "step")
     var page = Page()
     if let sample = session.log.samples.last {
       let cost = Number.significant(sample.dataCost + sample.penalty)
       page.line(
-        "step \(sample.step, .strong): cost \(cost) = \("data", .data) \(Number.significant(sample.dataCost)) + \("L2", .penalty) \(Number.significant(sample.penalty)); L2 / data \(Self.ratios(sample))")
+        "step \(sample.step, .strong): cost \(cost) = \("data", .data) \(Number.significant(sample.dataCost)) + \("L2", .penalty) \(Number.significant(sample.penalty)); L2 / data \(Self.ratios(sample))"
+      )
     }
     if run.isInterrupted {
       page.line("stopped after \(run.steps) of \(count) steps; every one of them is kept")

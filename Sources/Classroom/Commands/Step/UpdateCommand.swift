@@ -11,7 +11,11 @@ struct UpdateCommand: SessionCommand, Repeatable {
   )
   static let group = CommandGroup.step
   static let examples = [
-    Example("update", "what moved, and by which of the two", after: ["batch", "forward", "backward", "grad"])
+    Example(
+      "update",
+      "what moved, and by which of the two",
+      after: ["batch", "forward", "backward", "grad"]
+    )
   ]
 
   func run(in session: inout Session, work: Work) throws -> Page {
@@ -20,14 +24,23 @@ struct UpdateCommand: SessionCommand, Repeatable {
     let rule = session.descent(of: walk)
     let gradient = session.gradient(of: walk)
     var table = Table(
-      .right("layer"), .left("part"), .left("what moved"), .right("‖·‖₂"), .right("max|·|"))
+      .right("layer"),
+      .left("part"),
+      .left("what moved"),
+      .right("‖·‖₂"),
+      .right("max|·|")
+    )
     for l in 1...gradient.layerCount {
       let moved = session.network.layers[l - 1].weights - walk.network.layers[l - 1].weights
       let data = gradient.data(l).scaled(by: -rule.eta)
       func row(_ head: Text, _ name: Text, _ formula: Text, _ matrix: Matrix) {
         table.row(
-          head, name, formula, "\(Number.scientific(matrix.norm, decimals: 3))",
-          "\(Number.scientific(matrix.largest?.value.magnitude ?? 0, decimals: 3))")
+          head,
+          name,
+          formula,
+          "\(Number.scientific(matrix.norm, decimals: 3))",
+          "\(Number.scientific(matrix.largest?.value.magnitude ?? 0, decimals: 3))"
+        )
       }
       row("\(l)", "\("data", .data)", "−η · data gradient", data)
       if let l2 = gradient.l2(l) {
@@ -39,7 +52,8 @@ struct UpdateCommand: SessionCommand, Repeatable {
     var page = Page(table)
     let decay = rule.l2.decay(eta: rule.eta, n: rule.n, m: walk.m)
     page.line(
-      "step \(session.stepCount, .strong): η = \(Number.exact(rule.eta)), weights × \(Number.exact(decay)) by decay")
+      "step \(session.stepCount, .strong): η = \(Number.exact(rule.eta)), weights × \(Number.exact(decay)) by decay"
+    )
     return page
   }
 }

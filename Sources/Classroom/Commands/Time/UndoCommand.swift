@@ -47,7 +47,7 @@ struct Travel {
         let (session, command) = try step(&classroom)
         classroom.session = session
         if count <= 10 || taken == count - 1 { page.line("\(verb): \(command, .strong)") }
-      } catch where taken > 0 {
+      } catch  where taken > 0 {
         page.line("\(String(describing: error)); \(taken) \(verb)")
         break
       }
