@@ -25,7 +25,7 @@ enum Colour: Equatable {
     }
     if environment["NO_COLOR", default: ""] != "" { return .none }
     switch environment["FORCE_COLOR", default: ""] {
-    case "": return isTerminal && environment["TERM", default: "dumb"] != "dumb" ? depth : .none
+    case "": return isTerminal && !Terminal.isDumb(in: environment) ? depth : .none
     case "0", "false": return .none
     default: return depth
     }

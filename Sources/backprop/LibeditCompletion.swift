@@ -13,6 +13,8 @@ enum LibeditCompletion {
   /// Words end only at spaces here: `grad w2[3,7]` or `folder/file` are for the completer to take apart.
   static func install() {
     rl_basic_word_break_characters = UnsafePointer(strdup(" "))
+    // The space after a finished word is part of what replaces it: versions of libedit differ here.
+    rl_completion_append_character = 0
     rl_attempted_completion_function = completeWord
   }
 
@@ -31,7 +33,7 @@ enum LibeditCompletion {
     from start: Int,
     to end: Int,
     _ complete: Completer
-  ) -> (matches: [String], appendsSpace: Bool)? {
+  ) -> [String]? {
     let scalars = line.unicodeScalars
     guard 0...end ~= start, end <= scalars.count else { return nil }
     let wordStart = scalars.index(scalars.startIndex, offsetBy: start)
@@ -49,12 +51,15 @@ enum LibeditCompletion {
       .filter { $0.hasPrefix(ahead) && SafeText.visible($0) == $0 }
       .map { missing + $0.dropFirst(ahead.count) }
     guard let first = candidates.first else { return nil }
-    guard candidates.count > 1 else { return ([first], completion.appendsSpace) }
+    guard candidates.count > 1 else {
+      let isFollowed = cursor < scalars.endIndex && scalars[cursor] == " "
+      return [completion.appendsSpace && !isFollowed ? first + " " : first]
+    }
 
     let typed = String(scalars[wordStart..<cursor])
     let common = candidates.dropFirst().reduce(first, commonPrefix)
     // What was typed is never taken away.
-    return ([common.hasPrefix(typed) ? common : typed] + candidates, false)
+    return [common.hasPrefix(typed) ? common : typed] + candidates
   }
 
   private static func commonPrefix(_ a: String, _ b: String) -> String {
@@ -75,14 +80,13 @@ private func completeWord(
   // Otherwise libedit would offer file names of its own where there is no answer.
   rl_attempted_completion_over = 1
   guard let completer, let buffer = rl_line_buffer, let line = String(validatingCString: buffer),
-    let (matches, appendsSpace) = LibeditCompletion.replacements(
+    let matches = LibeditCompletion.replacements(
       in: line,
       from: Int(start),
       to: Int(end),
       completer
     )
   else { return nil }
-  rl_completion_append_character = appendsSpace ? Int32(UInt8(ascii: " ")) : 0
 
   let size = MemoryLayout<UnsafeMutablePointer<CChar>?>.stride * (matches.count + 1)
   guard let memory = malloc(size) else { return nil }

@@ -40,7 +40,7 @@ struct SessionOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
     let colour = Colour.chosen(by: color, in: environment, isTerminal: isTerminal)
-    let isDumb = environment["TERM", default: "dumb"] == "dumb"
+    let isDumb = Terminal.isDumb(in: environment)
 
     let classroom = try Classroom(data: data, threads: threads)
     let output = Writer(descriptor: STDOUT_FILENO)
@@ -48,7 +48,8 @@ struct SessionOptions: ParsableArguments {
     if path == nil, Terminal.isInteractive {
       lines = LibeditLines(
         prompt: Prompt.text(colour),
-        history: HistoryFile.path(in: environment).map(HistoryFile.init(path:))
+        history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
+        isDumb: isDumb
       )
       try output.write(
         """

@@ -55,11 +55,12 @@ struct Classroom {
       return Reply(page: String(repeating: "a line of text\n", count: 100_000), ends: false)
     case "where": return Reply(page: "step \(steps)", ends: false)
     case "epoch":
-      for step in 1...300 {
+      let last = 300 * (words.count > 1 ? Int(words[1]) ?? 1 : 1)
+      for step in 1...last {
         if work.isInterrupted() { return Reply(page: "stopped after step \(steps)", ends: false) }
         usleep(10_000)
         steps += 1
-        work.progress(Double(step) / 300, "epoch 1")
+        work.progress(Double(step) / Double(last), "epoch 1")
       }
       return Reply(page: "epoch 1 done after step \(steps)", ends: false)
     case "stubborn":

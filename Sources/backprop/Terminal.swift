@@ -12,6 +12,11 @@ enum Terminal {
   /// True if `descriptor` is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// True if the terminal knows no escape sequences, or nothing says that it does.
+  static func isDumb(in environment: [String: String]) -> Bool {
+    environment["TERM", default: "dumb"] == "dumb"
+  }
+
   /// The width of the terminal now; 80 where it is not known.
   static func columns(of descriptor: Int32) -> Int {
     var size = winsize()
