@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Classroom", "CLibedit", "Processor",
+        "Classroom", "TextRendering", "CLibedit", "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -1,11 +1,10 @@
 import ArgumentParser
+import Classroom
+import Processor
 
 /// The program: a prompt, or one of the subcommands.
 @main
 struct Backprop: ParsableCommand {
-  /// The version, as `--version` prints it.
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "backprop",
     abstract: "Walk one step of training at a time, on real digits.",
@@ -13,7 +12,7 @@ struct Backprop: ParsableCommand {
       Without a subcommand it opens a prompt. Commands that come through a pipe are run \
       as `backprop run -` would run them.
       """,
-    version: version,
+    version: Version.number,
     subcommands: [Run.self]
   )
 
@@ -26,6 +25,7 @@ struct Backprop: ParsableCommand {
   /// Parses the command line, runs what it names, and leaves with the status that fits.
   static func main() {
     Descriptor.reserveStandardOnes()
+    if let sentence = Processor.missingFeatures() { Failure.sentence(sentence).end() }
     var command: any ParsableCommand
     do {
       command = try parseAsRoot()

@@ -1,3 +1,5 @@
+import TextRendering
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -17,7 +19,10 @@ enum Failure: Error, Equatable {
   func end() -> Never {
     switch self {
     case .sentence(let sentence):
-      _ = Descriptor.writeAll(SafeText.visible(sentence) + "\n", to: STDERR_FILENO)
+      _ = Descriptor.writeAll(
+        SafeText.visible(sentence, keepNewlines: false) + "\n",
+        to: STDERR_FILENO
+      )
       exit(1)
     case .signalled(let number):
       signal(number, SIG_DFL)

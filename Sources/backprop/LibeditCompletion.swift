@@ -1,4 +1,6 @@
 @preconcurrency import CLibedit
+import Classroom
+import TextRendering
 
 #if canImport(Darwin)
 import Darwin
@@ -48,7 +50,7 @@ enum LibeditCompletion {
     let missing = ownStart > wordStart ? String(line[wordStart..<ownStart]) : ""
     let candidates = completion.candidates
       // A file name may be made to move the cursor; libedit would print it as it is.
-      .filter { $0.hasPrefix(ahead) && SafeText.visible($0) == $0 }
+      .filter { $0.hasPrefix(ahead) && SafeText.visible($0, keepNewlines: false) == $0 }
       .map { missing + $0.dropFirst(ahead.count) }
     guard let first = candidates.first else { return nil }
     guard candidates.count > 1 else {

@@ -1,3 +1,5 @@
+import Classroom
+
 /// Where command lines come from.
 protocol LineSource: AnyObject {
   /// Where the line read last stands, as in `lesson.txt:3`; nil if it was typed at a prompt.

@@ -1,3 +1,6 @@
+import Classroom
+import TextRendering
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -9,7 +12,8 @@ struct Repl {
   var classroom: Classroom
   let lines: any LineSource
   let output: Writer
-  let progress: ProgressBar?
+  let progress: ProgressLine?
+  let threads: Int
 
   /// Runs the session to its end.
   ///
@@ -24,6 +28,8 @@ struct Repl {
         case .end: return
         case .interrupted: continue
         case .line(let line):
+          // Enter alone repeats a step at a prompt; in a file an empty line is nothing.
+          if lines.place != nil, line.allSatisfy(\.isWhitespace) { continue }
           let reply = try enter(line)
           try output.write(reply.page)
           if reply.ends { return }
@@ -31,9 +37,9 @@ struct Repl {
       } catch let failure as Failure {
         throw failure
       } catch {
-        let sentence = SafeText.visible(String(describing: error))
+        let sentence = String(describing: error)
         guard let place = lines.place else {
-          try output.write(sentence)
+          try output.write(Page(Text(sentence, role: .bad)))
           continue
         }
         throw Failure.sentence("\(place): \(sentence)")
@@ -46,7 +52,8 @@ struct Repl {
   private mutating func enter(_ line: String) throws -> Reply {
     let work = Work(
       isInterrupted: { Interrupt.isPressed },
-      progress: { [progress] fraction, label in progress?.show(fraction, label) }
+      progress: { [progress] fraction, label in progress?.show(fraction, label) },
+      threads: threads
     )
     defer { progress?.erase() }
     return try Interrupt.duringWork { try classroom.enter(line, work: work) }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Classroom
 import Foundation
+import TextRendering
 
 #if canImport(Darwin)
 import Darwin
@@ -21,10 +23,10 @@ struct SessionOptions: ParsableArguments {
   var data: String?
 
   @Option(help: "When to use colour.")
-  var color: ColourChoice = .auto
+  var color: ColorChoice = .auto
 
   @Option(help: "What to draw curves and bars with.")
-  var glyphs: Glyphs = .unicode
+  var glyphs: Style.Glyphs = .unicode
 
   @Option(help: "Threads to compute with; the numbers are the same with any.")
   var threads: Int?
@@ -39,31 +41,40 @@ struct SessionOptions: ParsableArguments {
   func converse(path: String? = nil) throws {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
-    let colour = Colour.chosen(by: color, in: environment, isTerminal: isTerminal)
+    var style = Style.detect(choice: color, environment: environment, isTerminal: isTerminal)
+    style.glyphs = glyphs
     let isDumb = Terminal.isDumb(in: environment)
 
-    let classroom = try Classroom(data: data, threads: threads)
-    let output = Writer(descriptor: STDOUT_FILENO)
+    let classroom = try Classroom(data: data)
+    let output = Writer(descriptor: STDOUT_FILENO, style: style)
     let lines: any LineSource
     if path == nil, Terminal.isInteractive {
       lines = LibeditLines(
-        prompt: Prompt.text(colour),
+        prompt: Prompt.text(style),
         history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
         isDumb: isDumb
       )
       try output.write(
-        """
-        backprop \(Backprop.version) · \(classroom.dataSummary)
-        Type `help` for the commands, Ctrl-D to leave.
-        """
+        Page(
+          "backprop \(Version.number) · \(classroom.summary)\nhelp lists the commands, next begins a step, Ctrl-D leaves"
+        )
       )
     } else {
       lines = try PlainLines(path: path ?? "-")
     }
     Interrupt.listen(atPrompt: lines.place == nil)
     let progress =
-      isTerminal && !isDumb ? ProgressBar(descriptor: STDOUT_FILENO, glyphs: glyphs) : nil
-    var repl = Repl(classroom: classroom, lines: lines, output: output, progress: progress)
+      isTerminal && !isDumb ? ProgressLine(descriptor: STDOUT_FILENO, style: style) : nil
+    var repl = Repl(
+      classroom: classroom,
+      lines: lines,
+      output: output,
+      progress: progress,
+      threads: threads ?? min(ProcessInfo.processInfo.activeProcessorCount, 8)
+    )
     try repl.run()
   }
 }
+
+extension ColorChoice: ExpressibleByArgument {}
+extension Style.Glyphs: ExpressibleByArgument {}

@@ -1,3 +1,5 @@
+import TextRendering
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -10,6 +12,14 @@ import Darwin
 /// a program that drives this one through pipes sees each answer before it asks again.
 struct Writer {
   let descriptor: Int32
+  let style: Style
+
+  /// Writes a page in the style of this output; an empty page writes nothing.
+  ///
+  /// Throws as `write` of a text does.
+  func write(_ page: Page) throws(Failure) {
+    try write(page.string(in: style))
+  }
 
   /// Writes `text`, ending it with a newline if it has none; an empty text writes nothing.
   ///

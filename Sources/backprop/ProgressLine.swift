@@ -1,4 +1,5 @@
 import Synchronization
+import TextRendering
 
 #if canImport(Darwin)
 import Darwin
@@ -10,9 +11,9 @@ import Darwin
 ///
 /// Nothing is drawn in the first tenth of a second, and then ten times a second at most, so that a
 /// call costs little more than reading the clock.
-final class ProgressBar: Sendable {
+final class ProgressLine: Sendable {
   private let descriptor: Int32
-  private let glyphs: Glyphs
+  private let style: Style
   private let state = Mutex(State())
 
   private struct State {
@@ -21,9 +22,9 @@ final class ProgressBar: Sendable {
   }
 
   /// A bar drawn on `descriptor`, a terminal.
-  init(descriptor: Int32, glyphs: Glyphs) {
+  init(descriptor: Int32, style: Style) {
     self.descriptor = descriptor
-    self.glyphs = glyphs
+    self.style = style
   }
 
   /// Shows that `fraction` of the work, 0…1, is done, if it is time to.
@@ -37,11 +38,10 @@ final class ProgressBar: Sendable {
       guard now >= next else { return }
       state.nextDrawing = now + .milliseconds(100)
       state.isDrawn = true
-      let width = min(Terminal.columns(of: descriptor), 80)
-      _ = Descriptor.writeAll(
-        "\r" + Self.text(fraction, label, width: width, glyphs: glyphs),
-        to: descriptor
-      )
+      let bar = ProgressBar(fraction: fraction, label: Text(label)).string(in: style)
+      // A terminal too narrow for the bar would wrap it, and keep what wrapped.
+      guard Terminal.columns(of: descriptor) >= Page.columns else { return }
+      _ = Descriptor.writeAll("\r" + bar + "\u{1B}[K", to: descriptor)
     }
   }
 
@@ -51,19 +51,5 @@ final class ProgressBar: Sendable {
       if state.isDrawn { _ = Descriptor.writeAll("\r\u{1B}[K", to: descriptor) }
       state = State()
     }
-  }
-
-  /// The bar as text of `width` − 1 columns, the last being left free so that no terminal wraps; empty
-  /// where there is no room for it.
-  static func text(_ fraction: Double, _ label: String, width: Int, glyphs: Glyphs) -> String {
-    let share = fraction.isFinite ? min(max(fraction, 0), 1) : 0
-    let percent = String(Int(share * 100))
-    let tail = String(repeating: " ", count: 4 - percent.count) + percent + " %"
-    let room = width - 1 - label.count - tail.count - 3
-    guard room >= 4 else { return "" }
-    let (full, empty): (Character, Character) = glyphs == .unicode ? ("█", "░") : ("#", ".")
-    let done = Int(share * Double(room))
-    let bar = String(repeating: full, count: done) + String(repeating: empty, count: room - done)
-    return "\(label) [\(bar)]\(tail)"
   }
 }
