@@ -70,7 +70,10 @@ let package = Package(
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(name: "ClassroomTests", dependencies: ["Classroom"]),
-    .testTarget(name: "backpropTests", dependencies: ["backprop"]),
+    .testTarget(
+      name: "backpropTests",
+      dependencies: ["backprop", "Classroom", "TextRendering"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

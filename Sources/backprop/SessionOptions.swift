@@ -56,7 +56,10 @@ struct SessionOptions: ParsableArguments {
       )
       try output.write(
         Page(
-          "backprop \(Version.number) · \(classroom.summary)\nhelp lists the commands, next begins a step, Ctrl-D leaves"
+          """
+          backprop \(Version.number) · \(classroom.summary)
+          help lists the commands, next begins a step, Ctrl-D leaves
+          """ as Text
         )
       )
     } else {

@@ -1,3 +1,4 @@
+import Classroom
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
   @Test func saysItsVersion() throws {
     let run = try Program.run(["--version"], in: folder)
     #expect(run.status == 0)
-    #expect(run.output == Backprop.version + "\n")
+    #expect(run.output == Version.number + "\n")
   }
 
   @Test(arguments: [["--help"], ["help"], ["run", "--help"], ["help", "run"]])

@@ -1,3 +1,4 @@
+import Classroom
 import Testing
 
 @testable import backprop

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TextRendering
 
 @testable import backprop
 
@@ -12,7 +13,7 @@ import Darwin
 @Suite struct WriterTests {
   @Test func endsAPageWithOneNewline() throws {
     let pipe = Pipe()
-    let writer = Writer(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+    let writer = Writer(descriptor: pipe.fileHandleForWriting.fileDescriptor, style: .plain)
     for page in ["one", "two\n", "", "three\n\n"] { try writer.write(page) }
     try pipe.fileHandleForWriting.close()
     let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
@@ -25,7 +26,7 @@ import Darwin
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     let page = String(repeating: "digits\n", count: 100_000)
     let writing = Thread {
-      try? Writer(descriptor: descriptor).write(page)
+      try? Writer(descriptor: descriptor, style: .plain).write(page)
       close(descriptor)
     }
     writing.start()
@@ -42,7 +43,7 @@ import Darwin
         "backprop: standard output cannot be written: No space left on device"
       )
     ) {
-      try Writer(descriptor: full).write("page")
+      try Writer(descriptor: full, style: .plain).write("page")
     }
   }
 
@@ -53,7 +54,9 @@ import Darwin
       let pipe = Pipe()
       try pipe.fileHandleForReading.close()
       do {
-        try Writer(descriptor: pipe.fileHandleForWriting.fileDescriptor).write("page")
+        try Writer(descriptor: pipe.fileHandleForWriting.fileDescriptor, style: .plain).write(
+          "page"
+        )
       } catch let failure as Failure {
         failure.end()
       }
