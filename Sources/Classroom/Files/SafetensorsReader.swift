@@ -10,7 +10,7 @@ extension Safetensors {
   /// - Parameters:
   ///   - data: The bytes.
   ///   - name: What messages call the file.
-  /// Throws a `LearnerError` that says what is wrong with it.
+  /// - Throws: A `LearnerError` that says what is wrong with it.
   init(_ data: Data, name: String) throws {
     func malformed(_ reason: String) -> LearnerError {
       LearnerError("\(name) is not a safetensors file that can be read: \(reason)")

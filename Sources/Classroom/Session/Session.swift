@@ -58,7 +58,9 @@ public struct Session: Sendable {
 // MARK: - Changing
 
 extension Session {
-  /// Takes other data. Training begins again at epoch 1; the weights stay where the images still fit.
+  /// Takes other data.
+  ///
+  /// Training begins again at epoch 1; the weights stay where the images still fit.
   mutating func load(_ data: DataSet) {
     (source, self.data) = (data, data)
     if settings.sizes[0] != pixelCount {
