@@ -67,10 +67,10 @@ extension Session {
 
   /// Steps that are left of the epoch; a whole epoch when it has ended.
   ///
-  /// A step begun counts.
+  /// A step begun counts; one on images chosen by hand comes before those of the epoch.
   var stepsLeftInEpoch: Int {
-    let isWalking = walk.map { $0.phase != .update && $0.number != nil } ?? false
-    let left = (n - position + settings.batchSize - 1) / settings.batchSize
-    return left == 0 && !isWalking ? batchesPerEpoch : left + (isWalking ? 1 : 0)
+    let begun = walk.flatMap { $0.phase == .update ? nil : $0 }
+    if begun?.number != nil { return batchesLeft + 1 }
+    return (batchesLeft == 0 ? batchesPerEpoch : batchesLeft) + (begun == nil ? 0 : 1)
   }
 }
