@@ -35,6 +35,14 @@ public struct Classroom: Sendable {
   /// - Returns: What it has to say, and whether that was the end.
   /// Throws a `LearnerError`, or a `DigitsError`, with the conversation as it was before the line.
   public mutating func enter(_ line: String, work: Work = Work()) throws -> Reply {
+    do {
+      return try run(line, work: work)
+    } catch let error as LearnerError {
+      throw LearnerError(Negative.restore(error.description))
+    }
+  }
+
+  private mutating func run(_ line: String, work: Work) throws -> Reply {
     var words = try Words(line).all
     var line = line
     if words.isEmpty {
@@ -48,6 +56,12 @@ public struct Classroom: Sendable {
     } catch let request as HelpRequest {
       return Reply(Page(Text(request.command.help)))
     }
+    let reply = try run(command, line: line, work: work)
+    if command is any Repeatable { repeated = line }
+    return reply
+  }
+
+  private mutating func run(_ command: any Command, line: String, work: Work) throws -> Reply {
     switch command {
     case let command as any SessionCommand:
       let before = session
@@ -56,7 +70,6 @@ public struct Classroom: Sendable {
         if session.revision != before.revision {
           timeline.keep(before, command: line, after: session)
         }
-        if command is any Repeatable { repeated = line }
         return Reply(page)
       } catch {
         session = before
@@ -65,7 +78,9 @@ public struct Classroom: Sendable {
     case let command as any ClassroomCommand:
       return try command.run(in: &self, work: work)
     default:
-      preconditionFailure("\(words[0]) is neither a session command nor a classroom command")
+      preconditionFailure(
+        "\(type(of: command)) is neither a session command nor a classroom command"
+      )
     }
   }
 }
