@@ -22,10 +22,10 @@ public struct Classroom: Sendable {
     session = Session(data: data)
   }
 
-  /// One line about the data and the network, for a greeting.
+  /// A few words about the data and the network, for a greeting.
   public var summary: String {
-    "\(session.data.name): \(Number.grouped(session.n)) training and "
-      + "\(Number.grouped(session.data.test.count)) test images; network \(session.sizesText)"
+    "\(session.data.name), \(Number.grouped(session.n)) + "
+      + "\(Number.grouped(session.data.test.count)) images · \(session.sizesText)"
   }
 
   /// Runs one line.
