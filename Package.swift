@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Classroom", "CLibedit", "Processor",
+        "Classroom", "TextRendering", "CLibedit", "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -70,7 +70,10 @@ let package = Package(
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(name: "ClassroomTests", dependencies: ["Classroom"]),
-    .testTarget(name: "backpropTests", dependencies: ["backprop"]),
+    .testTarget(
+      name: "backpropTests",
+      dependencies: ["backprop", "Classroom", "TextRendering"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

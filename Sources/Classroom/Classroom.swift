@@ -33,10 +33,10 @@ public struct Classroom: Sendable {
     logbook = Logbook(start: data)
   }
 
-  /// One line about the data and the network, for a greeting.
+  /// A few words about the data and the network, for a greeting.
   public var summary: String {
-    "\(session.data.name): \(Number.grouped(session.n)) training and "
-      + "\(Number.grouped(session.data.test.count)) test images; network \(session.sizesText)"
+    "\(session.data.name), \(Number.grouped(session.n)) + "
+      + "\(Number.grouped(session.data.test.count)) images · \(session.sizesText)"
   }
 
   /// What stands before the line that is typed next.

@@ -41,8 +41,10 @@ struct Example {
 
 /// What Tab offers.
 enum CompletionSource {
-  case nothing, metrics, entries, files, commands
+  case nothing, metrics, entries, commands
   case words([String])
+  /// Names of files, and these words.
+  case files([String])
 }
 
 extension Command {

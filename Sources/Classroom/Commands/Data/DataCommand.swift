@@ -19,7 +19,7 @@ struct DataCommand: SessionCommand {
     Example("data expand", "add each image shifted by a pixel, four ways: n × 5"),
     Example("data mnist-5k", "load the bundled digits"),
   ]
-  static let completion = CompletionSource.files
+  static let completion = CompletionSource.files(["subset", "all", "expand", "mnist-5k"])
 
   @Argument(help: "A folder, or mnist-5k; or the word subset, all or expand.")
   var folder: String?

@@ -19,7 +19,7 @@ struct ExportCommand: SessionCommand {
   static let examples = [
     Example("export step.safetensors", "everything known", after: ["batch", "forward"])
   ]
-  static let completion = CompletionSource.files
+  static let completion = CompletionSource.files([])
 
   @Argument(help: "The file; it is replaced if it is there.")
   var file: String

@@ -22,7 +22,7 @@ struct ImportCommand: SessionCommand {
       after: ["export step.safetensors"]
     )
   ]
-  static let completion = CompletionSource.files
+  static let completion = CompletionSource.files([])
 
   @Argument(help: "The file.")
   var file: String

@@ -58,9 +58,12 @@ struct WeightsCommand: SessionCommand {
     guard (0..<layer.units).contains(unit) else {
       throw LearnerError("layer \(l) has no unit \(unit): they count from 0 to \(layer.units - 1)")
     }
-    var page = Page(
-      session.drawing(of: layer.weights.column(unit), layer: l, caption: "W\(l) into unit \(unit)")
-    )
+    let column = layer.weights.column(unit)
+    let caption: Text = "W\(l) into unit \(unit)"
+    var page =
+      l == 1
+      ? Page(session.picture(of: column, caption: caption))
+      : Page(caption, SliceOptions.list(column, of: "from unit"))
     page.line("bias b\(l)[\(unit)] = \(Number.significant(layer.biases[0, unit]))")
     return page
   }

@@ -99,21 +99,44 @@ struct GradCommand: SessionCommand, Repeatable {
     guard (0..<data.columns).contains(unit) else {
       throw LearnerError("layer \(l) has no unit \(unit): they count from 0 to \(data.columns - 1)")
     }
+    guard l == 1 else {
+      page.append(Self.table(of: gradient, layer: l, unit: unit))
+      return page
+    }
     let dataColumn = data.column(unit)
-    page.append(session.drawing(of: dataColumn, layer: l, caption: "data, into unit \(unit)"))
+    page.append(session.picture(of: dataColumn, caption: "data, into unit \(unit)"))
     if let l2 = l2?.column(unit) {
       // On the scale of the data, so that the eye compares the two.
       let limit = dataColumn.map(\.magnitude).max() ?? 0
-      page.append(
-        session.drawing(
-          of: l2,
-          layer: l,
-          caption: "L2, into unit \(unit), on the scale of the data",
-          limit: limit
-        )
-      )
+      let caption: Text = "L2, into unit \(unit), on the scale of the data"
+      page.append(session.picture(of: l2, caption: caption, limit: limit))
     }
     return page
+  }
+
+  /// Data, L2 and total of the weights into one unit, a weight a row.
+  private static func table(of gradient: Gradient, layer l: Int, unit: Int) -> Table {
+    let (data, l2) = (gradient.data(l).column(unit), gradient.l2(l)?.column(unit))
+    let total = gradient.total(l).column(unit)
+    var table = Table(
+      .right("weight"),
+      .right("data"),
+      .left(),
+      .right("L2"),
+      .left(),
+      .right("total")
+    )
+    for i in data.indices {
+      table.row(
+        "w\(l)[\(i),\(unit)]",
+        "\(Number.scientific(data[i], decimals: 4), .data)",
+        "+",
+        l2.map { "\(Number.scientific($0[i], decimals: 4), .penalty)" } ?? "off",
+        "=",
+        "\(Number.scientific(total[i], decimals: 4), .total)"
+      )
+    }
+    return table
   }
 
   private func page(of entry: Entry, in session: Session) throws -> Page {

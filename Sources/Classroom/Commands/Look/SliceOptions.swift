@@ -57,14 +57,9 @@ struct SliceOptions: ParsableArguments {
 }
 
 extension Session {
-  /// The weights into one unit of a layer, or what belongs to them: a picture for the first layer, where
-  /// they have the places of pixels; else a list.
-  func drawing(of column: [Double], layer l: Int, caption: Text, limit: Double? = nil) -> any Block
-  {
-    guard l == 1 else {
-      return Page(caption, SliceOptions.list(column, of: "from unit"))
-    }
-    return HeatMap(
+  /// The weights from the pixels to one unit, or what belongs to them, at the places of the pixels.
+  func picture(of column: [Double], caption: Text, limit: Double? = nil) -> HeatMap {
+    HeatMap(
       values: column,
       height: data.training.height,
       width: data.training.width,

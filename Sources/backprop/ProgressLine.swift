@@ -1,0 +1,55 @@
+import Synchronization
+import TextRendering
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
+
+/// A bar on the terminal while a command works, gone when it is done.
+///
+/// Nothing is drawn in the first tenth of a second, and then ten times a second at most, so that a
+/// call costs little more than reading the clock.
+final class ProgressLine: Sendable {
+  private let descriptor: Int32
+  private let style: Style
+  private let state = Mutex(State())
+
+  private struct State {
+    var nextDrawing: ContinuousClock.Instant?
+    var isDrawn = false
+  }
+
+  /// A bar drawn on `descriptor`, a terminal.
+  init(descriptor: Int32, style: Style) {
+    self.descriptor = descriptor
+    self.style = style
+  }
+
+  /// Shows that `fraction` of the work, 0…1, is done, if it is time to.
+  func show(_ fraction: Double, _ label: String) {
+    let now = ContinuousClock.now
+    state.withLock { state in
+      guard let next = state.nextDrawing else {
+        state.nextDrawing = now + .milliseconds(100)
+        return
+      }
+      guard now >= next else { return }
+      state.nextDrawing = now + .milliseconds(100)
+      state.isDrawn = true
+      let bar = ProgressBar(fraction: fraction, label: Text(label)).string(in: style)
+      // A terminal too narrow for the bar would wrap it, and keep what wrapped.
+      guard Terminal.columns(of: descriptor) >= Page.columns else { return }
+      _ = Descriptor.writeAll("\r" + bar + "\u{1B}[K", to: descriptor)
+    }
+  }
+
+  /// Takes the bar away; the next work begins anew.
+  func erase() {
+    state.withLock { state in
+      if state.isDrawn { _ = Descriptor.writeAll("\r\u{1B}[K", to: descriptor) }
+      state = State()
+    }
+  }
+}

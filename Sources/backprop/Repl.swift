@@ -1,0 +1,61 @@
+import Classroom
+import TextRendering
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
+
+/// A session: line in, page out, until there are no more lines.
+struct Repl {
+  var classroom: Classroom
+  let lines: any LineSource
+  let output: Writer
+  let progress: ProgressLine?
+  let threads: Int
+
+  /// Runs the session to its end.
+  ///
+  /// Lines typed at a prompt outlive their mistakes; of lines that stand in a file the first mistake
+  /// is the end. Throws `Failure`.
+  mutating func run() throws {
+    while true {
+      do {
+        // A copy: the completer must not hold what the command is about to change.
+        let event = try lines.next { [classroom] in classroom.completions(of: $0, upTo: $1) }
+        switch event {
+        case .end: return
+        case .interrupted: continue
+        case .line(let line):
+          // Enter alone repeats a step at a prompt; in a file an empty line is nothing.
+          if lines.place != nil, line.allSatisfy(\.isWhitespace) { continue }
+          let reply = try enter(line)
+          try output.write(reply.page)
+          if reply.ends { return }
+        }
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        let sentence = String(describing: error)
+        guard let place = lines.place else {
+          try output.write(Page(Text(sentence, role: .bad)))
+          continue
+        }
+        throw Failure.sentence("\(place): \(sentence)")
+      }
+      // The step was kept and shown; the lines after it are not wanted any more.
+      if lines.place != nil, Interrupt.isPressed { throw Failure.signalled(SIGINT) }
+    }
+  }
+
+  private mutating func enter(_ line: String) throws -> Reply {
+    let work = Work(
+      isInterrupted: { Interrupt.isPressed },
+      progress: { [progress] fraction, label in progress?.show(fraction, label) },
+      threads: threads
+    )
+    defer { progress?.erase() }
+    return try Interrupt.duringWork { try classroom.enter(line, work: work) }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Classroom
+import Foundation
+import TextRendering
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
+
+/// The options of every subcommand that opens a session.
+struct SessionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      A folder with the four IDX files of MNIST or a set like it, gzipped or not; \
+      without it, the bundled 5,000 digits.
+      """,
+      valueName: "dir"
+    )
+  )
+  var data: String?
+
+  @Option(help: "When to use colour.")
+  var color: ColorChoice = .auto
+
+  @Option(help: "What to draw curves and bars with.")
+  var glyphs: Style.Glyphs = .unicode
+
+  @Option(help: "Threads to compute with; the numbers are the same with any.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...256 ~= threads) {
+      throw ValidationError("--threads must be between 1 and 256, not \(threads)")
+    }
+  }
+
+  /// Runs a session on the lines of a file, or at a prompt if `path` is nil and there is a terminal.
+  func converse(path: String? = nil) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
+    var style = Style.detect(choice: color, environment: environment, isTerminal: isTerminal)
+    style.glyphs = glyphs
+    let isDumb = Terminal.isDumb(in: environment)
+
+    let classroom = try Classroom(data: data)
+    let output = Writer(descriptor: STDOUT_FILENO, style: style)
+    let lines: any LineSource
+    if path == nil, Terminal.isInteractive {
+      lines = LibeditLines(
+        prompt: Prompt.text(style),
+        history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
+        isDumb: isDumb
+      )
+      try output.write(
+        Page(
+          """
+          backprop \(Version.number) · \(classroom.summary)
+          help lists the commands, next begins a step, Ctrl-D leaves
+          """ as Text
+        )
+      )
+    } else {
+      lines = try PlainLines(path: path ?? "-")
+    }
+    Interrupt.listen(atPrompt: lines.place == nil)
+    let progress =
+      isTerminal && !isDumb ? ProgressLine(descriptor: STDOUT_FILENO, style: style) : nil
+    var repl = Repl(
+      classroom: classroom,
+      lines: lines,
+      output: output,
+      progress: progress,
+      threads: threads ?? min(ProcessInfo.processInfo.activeProcessorCount, 8)
+    )
+    try repl.run()
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+extension Style.Glyphs: ExpressibleByArgument {}

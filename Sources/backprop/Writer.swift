@@ -1,0 +1,40 @@
+import TextRendering
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
+
+/// Standard output, every write checked.
+///
+/// A page goes out whole, in one system call where the system takes it, and is out when `write` returns:
+/// a program that drives this one through pipes sees each answer before it asks again.
+struct Writer {
+  let descriptor: Int32
+  let style: Style
+
+  /// Writes a page in the style of this output; an empty page writes nothing.
+  ///
+  /// Throws as `write` of a text does.
+  func write(_ page: Page) throws(Failure) {
+    try write(page.string(in: style))
+  }
+
+  /// Writes `text`, ending it with a newline if it has none; an empty text writes nothing.
+  ///
+  /// Throws `Failure.signalled(SIGPIPE)` if nobody reads any more, `Failure.sentence` if the device refuses.
+  func write(_ text: String) throws(Failure) {
+    guard !text.isEmpty else { return }
+    let code = Descriptor.writeAll(
+      text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n",
+      to: descriptor
+    )
+    switch code {
+    case 0: return
+    case EPIPE: throw .signalled(SIGPIPE)
+    default:
+      throw .sentence("backprop: standard output cannot be written: \(Descriptor.describe(code))")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import backprop
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
+
+@Suite struct InterruptTests {
+  @Test func stopsWorkAndKeepsTheSession() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expect("bp> ")
+    try terminal.send("where\r")
+    let before = try terminal.expect("bp> ")
+    try terminal.send("epoch 100000\r")
+    // The progress bar: the work has begun.
+    try terminal.expect("%")
+    try terminal.send("\u{3}")
+    try terminal.expect("bp> ")
+    try terminal.send("where\r")
+    let after = try terminal.expect("bp> ")
+    #expect(before != after)
+    try terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func erasesTheProgressBar() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expect("bp> ")
+    try terminal.send("epoch 100000\r")
+    try terminal.expect("%")
+    try terminal.send("\u{3}")
+    try terminal.expect("\r\u{1B}[K")
+  }
+
+  @Test func endsARunOfAFileOnceTheStepIsWhole() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("epoch 100000\nwhere\n", to: "commands")
+    let terminal = try PseudoTerminal(["run", file], in: folder)
+    try terminal.expect("%")
+    try terminal.send("\u{3}")
+    #expect(try terminal.waitForExit() == 128 + SIGINT)
+  }
+
+  @Test func leavesAtTheSecondPress() async {
+    await #expect(processExitsWith: .exitCode(130)) {
+      InterruptTests.acceptSignals()
+      Interrupt.listen(atPrompt: true)
+      Interrupt.duringWork {
+        raise(SIGINT)
+        raise(SIGINT)
+      }
+    }
+  }
+
+  @Test func forgetsThePressesOfEarlierWork() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      InterruptTests.acceptSignals()
+      Interrupt.listen(atPrompt: true)
+      var seen: [Bool] = []
+      for _ in 1...3 {
+        Interrupt.duringWork {
+          seen.append(Interrupt.isPressed)
+          raise(SIGINT)
+          seen.append(Interrupt.isPressed)
+        }
+        raise(SIGINT)  // at the prompt
+      }
+      exit(seen == [false, true, false, true, false, true] ? 7 : 1)
+    }
+  }
+
+  @Test func endsAnIdleProgramThatReadsAFile() async {
+    await #expect(processExitsWith: .signal(SIGINT)) {
+      InterruptTests.acceptSignals()
+      Interrupt.listen(atPrompt: false)
+      raise(SIGINT)
+    }
+  }
+
+  @Test func staysIgnoredWhereItWas() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      InterruptTests.acceptSignals()
+      signal(SIGINT, SIG_IGN)
+      Interrupt.listen(atPrompt: false)
+      raise(SIGINT)
+      exit(7)
+    }
+  }
+
+  /// Undoes what the process of a test may have inherited; its threads hold most signals back.
+  private static func acceptSignals() {
+    signal(SIGINT, SIG_DFL)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+}
