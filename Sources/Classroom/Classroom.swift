@@ -39,6 +39,9 @@ public struct Classroom: Sendable {
       + "\(Number.grouped(session.data.test.count)) images · \(session.sizesText)"
   }
 
+  /// Whether a lesson or a replay goes on, in which Enter means something.
+  public var isWalking: Bool { player != nil }
+
   /// What stands before the line that is typed next.
   public var prompt: String { player?.prompt ?? "bp> " }
 

@@ -31,7 +31,7 @@ extension Player {
         work: Work()
       )
       return try answered.replacing(outputs: check.outputs)
-    } catch let error as DocumentError {
+    } catch {
       throw LearnerError("the lesson cannot be written down: line \(error.line): \(error.reason)")
     }
   }

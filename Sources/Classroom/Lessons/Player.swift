@@ -69,14 +69,11 @@ struct Player: Sendable {
   }
 
   /// The session before the next stop, and the question put last.
-  private(set) var stage: Stage {
-    get {
-      guard let stage = stages[position] else {
-        preconditionFailure("the session before stop \(position) is kept")
-      }
-      return stage
+  var stage: Stage {
+    guard let stage = stages[position] else {
+      preconditionFailure("the session before stop \(position) is kept")
     }
-    set { stages[position] = newValue }
+    return stage
   }
 
   /// What a learner has done.
@@ -170,13 +167,12 @@ struct Player: Sendable {
   /// Puts the question that the walk has come to, as far as it was answered before.
   private mutating func putQuestion() {
     guard case .question(let question) = item(at: position) else { return }
-    stage.ask(
-      Asking(
-        question,
-        hintsGiven: tries[question.id]?.count { $0 == "hint" } ?? 0,
-        outcome: answerFollows(position) ? .open : outcomes[question.id] ?? .open
-      )
+    let asking = Asking(
+      question,
+      hintsGiven: tries[question.id]?.count { $0 == "hint" } ?? 0,
+      outcome: answerFollows(position) ? .open : outcomes[question.id] ?? .open
     )
+    stages[position]?.ask(asking)
   }
 
   private func answerFollows(_ stop: Int) -> Bool {
@@ -225,14 +221,16 @@ struct Player: Sendable {
     guard case .question(let question) = item(at: position) else {
       throw LearnerError("there is no question here: press Enter to go on")
     }
-    var page = try stage.answer(word, rest, work: work)
+    var asked = stage
+    var page = try asked.answer(word, rest, work: work)
+    stages[position] = asked
     if tries[question.id, default: []].count < Progress.mostTries {
       tries[question.id, default: []].append(rest.isEmpty ? word.rawValue : "\(word) \(rest)")
     }
-    guard let outcome = stage.asking?.outcome, outcome != .open else { return page }
+    guard let outcome = asked.asking?.outcome, outcome != .open else { return page }
     outcomes[question.id] = outcome
     detour = .none
-    advance(with: stage)
+    advance(with: asked)
     page.append(upcoming())
     return page
   }

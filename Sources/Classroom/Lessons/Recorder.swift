@@ -112,11 +112,13 @@ struct Recorder: Sendable {
   ///
   /// Throws a `LearnerError` if they do not fit, or cannot be written.
   mutating func add(_ command: String, _ output: String) throws {
+    let startsFresh = startsFresh
     let text = try fitting {
       try $0.exchange(command: command, output: output, startsFresh: startsFresh)
     }
     try file.append(text)
-    (startsFresh, count) = (false, count + 1)
+    self.startsFresh = false
+    count += 1
   }
 
   /// Appends a paragraph of prose.

@@ -19,8 +19,7 @@ struct Stage: Sendable {
 
     /// A mistake: the same sentence that the prompt shows.
     init(_ error: any Error) {
-      let sentence = SafeText.visible(String(describing: error), keepNewlines: true)
-      (page, output) = (Page(Verbatim(sentence)), sentence + "\n")
+      self.init(Page(Text(String(describing: error), role: .bad)))
     }
   }
 

@@ -37,24 +37,7 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
   func run(in classroom: inout Classroom, work: Work) throws -> Reply {
     if name == "export" { return try export(from: classroom, work: work) }
     guard file == nil else { throw LearnerError("lesson takes one name: lesson 1") }
-    try classroom.requireNoRecording()
-    let lesson = try LessonShelf().lesson(name)
-    let kept = again ? nil : classroom.progress.load(lesson.name)
-    var player = try Player(
-      lesson.document,
-      name: lesson.path,
-      lesson: lesson.name,
-      progress: kept,
-      shelf: try classroom.shelf()
-    )
-    var page = player.opening()
-    if let place = kept.flatMap({ player.place(of: $0) }) {
-      try player.move(to: place, work: work)
-      page = Page("going on at \(player.place); --again begins anew".role(.dim), player.upcoming())
-    }
-    classroom.progress.save(player.progress, of: lesson.name)
-    classroom.player = player
-    return Reply(page)
+    return Reply(try classroom.lesson(name, again: again, work: work))
   }
 
   private func export(from classroom: Classroom, work: Work) throws -> Reply {
@@ -69,6 +52,37 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
     let document = try player.transcript(shelf: try classroom.shelf())
     try WholeFile.replace(path, with: Array(document.text.utf8))
     return Reply(Page("wrote the lesson with your answers to \(file, .strong)"))
+  }
+}
+
+extension Classroom {
+  /// Begins a lesson by its number, name or file, or goes on with it where it was left.
+  ///
+  /// - Returns: Its next piece.
+  /// Throws a `LearnerError` where there is no such lesson, or its data are not at hand.
+  public mutating func lesson(
+    _ name: String,
+    again: Bool = false,
+    work: Work = Work()
+  ) throws -> Page {
+    try requireNoRecording()
+    let lesson = try LessonShelf().lesson(name)
+    let kept = again ? nil : progress.load(lesson.name)
+    var player = try Player(
+      lesson.document,
+      name: lesson.path,
+      lesson: lesson.name,
+      progress: kept,
+      shelf: try shelf()
+    )
+    var page = player.opening()
+    if let place = kept.flatMap({ player.place(of: $0) }) {
+      try player.move(to: place, work: work)
+      page = Page("going on at \(player.place); --again begins anew".role(.dim), player.upcoming())
+    }
+    progress.save(player.progress, of: lesson.name)
+    self.player = player
+    return page
   }
 }
 

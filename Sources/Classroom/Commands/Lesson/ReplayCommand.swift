@@ -31,13 +31,30 @@ struct ReplayCommand: ClassroomCommand, LiveOnly {
   var file: String
 
   func run(in classroom: inout Classroom, work: Work) throws -> Reply {
-    try classroom.requireNoRecording()
-    let document = try Document.reading(work.permissions.pathForReading(file)).document
-    return Reply(try classroom.begin(document, name: file))
+    Reply(try classroom.replay(file))
   }
 }
 
 extension Classroom {
+  /// Begins to walk through a transcript; its commands may touch the files that are permitted.
+  ///
+  /// - Returns: Its beginning.
+  /// Throws a `LearnerError` for a file that cannot be read, or whose data are not at hand.
+  public mutating func replay(
+    _ file: String,
+    permissions: Permissions = .nothing
+  ) throws -> Page {
+    try requireNoRecording()
+    let (document, _, dropped) = try Document.reading(self.permissions.pathForReading(file))
+    let player = try Player(document, name: file, shelf: try shelf(), permissions: permissions)
+    self.player = player
+    var page = player.opening()
+    if dropped > 0 {
+      page.blocks.insert(Text("cut off in the middle: the last \(dropped) bytes are left out"), at: 0)
+    }
+    return page
+  }
+
   /// A walk is no part of a transcript.
   func requireNoRecording() throws {
     if let recorder {
@@ -45,22 +62,10 @@ extension Classroom {
     }
   }
 
-  /// Begins to walk through a transcript.
-  ///
-  /// - Returns: Its beginning.
-  /// Throws a `LearnerError` where its data are not at hand.
-  mutating func begin(
-    _ document: Document,
-    name: String,
-    permissions: Permissions = .nothing
-  ) throws -> Page {
-    let player = try Player(document, name: name, shelf: try shelf(), permissions: permissions)
-    self.player = player
-    return player.opening()
-  }
-
   /// The data in use, and the bundled digits.
-  func shelf() throws -> DataShelf {
+  ///
+  /// Throws a `DigitsError` if those are not where the program was installed.
+  public func shelf() throws -> DataShelf {
     session.source.name == "mnist-5k"
       ? DataShelf(session.source) : DataShelf(session.source, try DataSet.bundled())
   }
