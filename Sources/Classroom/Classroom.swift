@@ -65,11 +65,12 @@ public struct Classroom: Sendable {
     counted.permissions = permissions
     do {
       var reply = try run(line, work: counted)
-      write(line, counter.stoppedAfter, Stage.Performance(reply.page).output, to: &reply)
+      let page = reply.page
+      write(line, counter.stoppedAfter, Stage.Performance(page), to: &reply)
       return reply
     } catch {
       var unsaid = Reply()
-      write(line, counter.stoppedAfter, Stage.Performance(error).output, to: &unsaid)
+      write(line, counter.stoppedAfter, Stage.Performance(error), to: &unsaid)
       throw error
     }
   }

@@ -7,12 +7,14 @@ extension Classroom {
   mutating func write(
     _ line: String,
     _ stoppedAfter: Int?,
-    _ output: String,
+    _ performance: @autoclosure () -> Stage.Performance,
     to reply: inout Reply
   ) {
-    guard logbook != nil, Registry.liveCommand(in: line) == nil else { return }
+    guard let logbook, !logbook.isFull || recorder != nil, Registry.liveCommand(in: line) == nil
+    else { return }
     let command = Interruption.command(line, stoppedAfter: stoppedAfter)
-    logbook?.append(command, output)
+    let output = performance().output
+    self.logbook?.append(command, output)
     guard recorder != nil else { return }
     do {
       try recorder?.add(command, output)
@@ -28,8 +30,11 @@ extension Classroom {
     // Out of the way, so that its sessions have one owner while it works; back on every path.
     self.player = nil
     defer { self.player = player.hasStopped ? nil : player }
+    let before = player.progress
     let page = try player.enter(line, work: work)
-    if let name = player.lesson { progress.save(player.progress, of: name) }
+    if let name = player.lesson, player.progress != before {
+      progress.save(player.progress, of: name)
+    }
     return Reply(page)
   }
 }

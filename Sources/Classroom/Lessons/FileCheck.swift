@@ -25,6 +25,8 @@ public struct FileCheck: Sendable {
   private(set) var document: Document?
   /// New outputs of exchanges, by their lines, where they differ.
   private(set) var outputs: [Int: [String]] = [:]
+  /// Outputs of exchanges that are run and not compared, by their lines.
+  private(set) var unchecked: [Int: [String]] = [:]
   /// The last answer's outcome of each question that has answers in the file, by its line.
   private(set) var outcomes: [Int: Asking.Outcome] = [:]
 
@@ -92,7 +94,10 @@ public struct FileCheck: Sendable {
   }
 
   private mutating func compare(_ exchange: Exchange, with output: String) {
-    guard !exchange.options.isUnchecked else { return }
+    guard !exchange.options.isUnchecked else {
+      unchecked[exchange.line] = WrittenOutput.lines(of: output)
+      return
+    }
     let comparison = exchange.comparison(with: output)
     guard let difference = comparison.firstDifference else { return }
     let accepted = comparison.accepted

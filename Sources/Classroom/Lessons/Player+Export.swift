@@ -30,7 +30,7 @@ extension Player {
         permissions: .nothing,
         work: Work()
       )
-      return try answered.replacing(outputs: check.outputs)
+      return try answered.replacing(outputs: check.outputs.merging(check.unchecked) { $1 })
     } catch {
       throw LearnerError("the lesson cannot be written down: line \(error.line): \(error.reason)")
     }
