@@ -149,12 +149,6 @@ extension Session {
   }
 
   private mutating func shuffle() {
-    order =
-      EpochOrder(
-        seed: settings.seed,
-        epoch: epoch,
-        count: n,
-        batchSize: settings.batchSize
-      ).order
+    order = EpochOrder.images(seed: settings.seed, epoch: epoch, count: n)
   }
 }

@@ -58,6 +58,9 @@ public struct TrainingLog: Sendable {
   /// Every sample, the first first.
   public var samples: [Sample] { full.flatMap(\.samples) + last }
 
+  /// The sample added last.
+  public var lastSample: Sample? { last.last ?? full.last?.samples.last }
+
   /// Adds what a step measured.
   mutating func append(_ sample: Sample) {
     last.append(sample)

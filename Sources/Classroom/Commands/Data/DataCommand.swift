@@ -64,7 +64,7 @@ struct DataCommand: SessionCommand {
     case "mnist-5k":
       session.load(try DataSet.bundled())
     case let folder?:
-      session.load(try DataSet(folder: folder))
+      session.load(try DataSet(folder: work.permissions.pathForReading(folder)))
     }
     return summary(of: session)
   }

@@ -26,7 +26,7 @@ struct ExportCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let contents = session.tensors()
-    let path = (file as NSString).expandingTildeInPath
+    let path = try work.permissions.pathForWriting(file)
     do {
       try contents.data().write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

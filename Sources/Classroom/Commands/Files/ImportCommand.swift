@@ -28,7 +28,7 @@ struct ImportCommand: SessionCommand {
   var file: String
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    let path = (file as NSString).expandingTildeInPath
+    let path = try work.permissions.pathForReading(file)
     let data: Data
     do {
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0

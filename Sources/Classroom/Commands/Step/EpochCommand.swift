@@ -53,7 +53,7 @@ struct EpochCommand: SessionCommand, Repeatable {
       table.row(
         "\(end.epoch)",
         "\(end.step)",
-        "\(session.log.samples.last.map { Number.significant($0.dataCost + $0.penalty) } ?? "")",
+        "\(session.log.lastSample.map { Number.significant($0.dataCost + $0.penalty) } ?? "")",
         "\(Number.percent(end.test.accuracy))",
         "\(end.training.map { Number.percent($0.accuracy) } ?? "not measured")"
       )

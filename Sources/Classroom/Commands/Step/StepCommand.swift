@@ -25,7 +25,7 @@ struct StepCommand: SessionCommand, Repeatable {
     }
     let run = try session.train(steps: count, work: work, label: "step")
     var page = Page()
-    if let sample = session.log.samples.last {
+    if let sample = session.log.lastSample {
       let cost = Number.significant(sample.dataCost + sample.penalty)
       page.line(
         "step \(sample.step, .strong): cost \(cost) = \("data", .data) \(Number.significant(sample.dataCost)) + \("L2", .penalty) \(Number.significant(sample.penalty)); L2 / data \(Self.ratios(sample))"

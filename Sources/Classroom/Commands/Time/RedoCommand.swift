@@ -1,7 +1,7 @@
 import ArgumentParser
 import TextRendering
 
-struct RedoCommand: ClassroomCommand, Repeatable {
+struct RedoCommand: ClassroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "redo",
     abstract: "Take back an undo.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import TextRendering
 
-struct UndoCommand: ClassroomCommand, Repeatable {
+struct UndoCommand: ClassroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Go back to before the last command that changed something.",
