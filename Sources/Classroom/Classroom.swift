@@ -9,6 +9,16 @@ public struct Classroom: Sendable {
   var timeline = Timeline()
   /// The stepping command that Enter alone runs again.
   var repeated: String?
+  /// Which files commands may touch.
+  var permissions = Permissions.everything
+  /// What was entered and what it printed; nil where nobody will record it.
+  var logbook: Logbook?
+  /// The recording that goes on.
+  var recorder: Recorder?
+  /// The lesson or the replay that goes on.
+  var player: Player?
+  /// Where progress in lessons is kept.
+  public var progress = ProgressStore()
 
   /// A conversation about bundled digits, or those of a folder.
   ///
@@ -20,6 +30,7 @@ public struct Classroom: Sendable {
   /// A conversation about data that are at hand.
   public init(data: DataSet) {
     session = Session(data: data)
+    logbook = Logbook(start: data)
   }
 
   /// A few words about the data and the network, for a greeting.
@@ -28,37 +39,57 @@ public struct Classroom: Sendable {
       + "\(Number.grouped(session.data.test.count)) images · \(session.sizesText)"
   }
 
+  /// Whether a lesson or a replay goes on, in which Enter means something.
+  public var isWalking: Bool { player != nil }
+
+  /// What stands before the line that is typed next.
+  public var prompt: String { player?.prompt ?? "bp> " }
+
   /// Runs one line.
   ///
-  /// An empty line runs the last stepping command again.
+  /// An empty line runs the last stepping command again; in a lesson or a replay it goes on.
   ///
   /// - Returns: What it has to say, and whether that was the end.
   /// Throws a `LearnerError`, or a `DigitsError`, with the conversation as it was before the line.
   public mutating func enter(_ line: String, work: Work = Work()) throws -> Reply {
+    if let text = RecordCommand.note(in: line) { return try RecordCommand.add(text, to: &self) }
+    if player != nil, Registry.liveCommand(in: line) == nil { return try play(line, work: work) }
+    var line = line
+    if try Words(line).all.isEmpty {
+      guard line.allSatisfy(\.isWhitespace), let again = repeated else { return Reply() }
+      line = again
+    }
+    let counter = PollCounter(asking: work.isInterrupted)
+    var counted = work
+    counted.isInterrupted = counter.isInterrupted
+    counted.permissions = permissions
     do {
-      return try run(line, work: work)
-    } catch let error as LearnerError {
-      throw LearnerError(Negative.restore(error.description))
+      var reply = try run(line, work: counted)
+      let page = reply.page
+      write(line, counter.stoppedAfter, Stage.Performance(page), to: &reply)
+      return reply
+    } catch {
+      var unsaid = Reply()
+      write(line, counter.stoppedAfter, Stage.Performance(error), to: &unsaid)
+      throw error
     }
   }
 
   private mutating func run(_ line: String, work: Work) throws -> Reply {
-    var words = try Words(line).all
-    var line = line
-    if words.isEmpty {
-      guard line.allSatisfy(\.isWhitespace), let again = repeated else { return Reply() }
-      words = try Words(again).all
-      line = again
-    }
+    let words = try Words(line).all
     let command: any Command
     do {
       command = try Registry.parse(words)
     } catch let request as HelpRequest {
       return Reply(Page(Text(request.command.help)))
     }
-    let reply = try run(command, line: line, work: work)
-    if command is any Repeatable { repeated = line }
-    return reply
+    do {
+      let reply = try run(command, line: line, work: work)
+      if command is any Repeatable { repeated = line }
+      return reply
+    } catch let error as LearnerError {
+      throw LearnerError(Negative.restore(error.description))
+    }
   }
 
   private mutating func run(_ command: any Command, line: String, work: Work) throws -> Reply {
@@ -82,6 +113,12 @@ public struct Classroom: Sendable {
         "\(type(of: command)) is neither a session command nor a classroom command"
       )
     }
+  }
+
+  /// Forgets what was before: nothing can be undone, nothing is repeated.
+  mutating func forgetPast() {
+    timeline = Timeline()
+    repeated = nil
   }
 }
 

@@ -26,12 +26,13 @@ public struct TranscriptWriter: Sendable {
     return (TranscriptWriter(continuing: document), document.text)
   }
 
-  /// The text to append for a command and what it printed.
+  /// The text to append for a command and what it printed; `startsFresh` puts `fresh` on its fence.
   public mutating func exchange(
     command: String,
-    output: String
+    output: String,
+    startsFresh: Bool = false
   ) throws(DocumentError) -> String {
-    let block = TranscriptWriter.block(commands: [(command, output)])
+    let block = TranscriptWriter.block(commands: [(command, output)], startsFresh: startsFresh)
     try add(block, commands: 1)
     return block
   }
@@ -53,9 +54,13 @@ public struct TranscriptWriter: Sendable {
   /// A blank line and a `backprop` block of commands with what they printed.
   ///
   /// A command is brought to one line: line ends and zero bytes in it become blanks.
-  public static func block(commands: [(command: String, output: String)]) -> String {
+  public static func block(
+    commands: [(command: String, output: String)],
+    startsFresh: Bool = false
+  ) -> String {
     let outputs = commands.map { WrittenOutput.lines(of: $0.output) }
-    let fence = Fence(around: outputs.flatMap(\.self), words: ["backprop"]).lines
+    let words = startsFresh ? ["backprop", "fresh"] : ["backprop"]
+    let fence = Fence(around: outputs.flatMap(\.self), words: words).lines
     var lines = ["", fence.opening]
     for (exchange, output) in zip(commands, outputs) {
       lines.append("\(WrittenOutput.prompt) \(WrittenOutput.oneLine(exchange.command))")

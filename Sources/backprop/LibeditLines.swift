@@ -1,4 +1,5 @@
 @preconcurrency import CLibedit
+import TextRendering
 
 #if canImport(Darwin)
 import Darwin
@@ -10,16 +11,16 @@ import Darwin
 ///
 /// libedit keeps one state for the whole process, so there is one of these at most.
 final class LibeditLines: LineSource {
-  private let prompt: String
+  private let style: Style
   private let history: HistoryFile?
   private let afterCtrlC: String
   private var newest: String?
 
-  /// Prepares the terminal for `prompt`, with the lines of `history` to go back to.
+  /// Prepares the terminal, with the lines of `history` to go back to.
   ///
   /// `isDumb` says that the terminal knows no escape sequences.
-  init(prompt: String, history: HistoryFile?, isDumb: Bool) {
-    self.prompt = prompt
+  init(style: Style, history: HistoryFile?, isDumb: Bool) {
+    self.style = style
     self.history = history
     // A long line may go on below the cursor, where the next prompt will stand.
     afterCtrlC = isDumb ? "\n" : "\u{1B}[J\n"
@@ -45,7 +46,8 @@ final class LibeditLines: LineSource {
 
   var place: String? { nil }
 
-  func next(completing complete: @escaping Completer) throws -> LineEvent {
+  func next(after prompt: String, completing complete: @escaping Completer) throws -> LineEvent {
+    let prompt = Prompt.text(prompt, style)
     // libedit shows the prompt before it takes over the keys; in between the terminal itself would
     // swallow a Ctrl-D.
     rl_prep_terminal(1)

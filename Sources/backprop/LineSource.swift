@@ -7,10 +7,10 @@ protocol LineSource: AnyObject {
   /// A session typed at a prompt survives a mistake, one that has a place to point to stops there.
   var place: String? { get }
 
-  /// Waits for the next line. `complete` answers Tab, where there is such a key.
+  /// Waits for the next line. Where somebody types, `prompt` stands before it, and `complete` answers Tab.
   ///
   /// Throws `LineError` if what comes is no line of text.
-  func next(completing complete: @escaping Completer) throws -> LineEvent
+  func next(after prompt: String, completing complete: @escaping Completer) throws -> LineEvent
 }
 
 /// What can be typed instead of the word that ends at the cursor.

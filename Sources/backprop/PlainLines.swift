@@ -41,7 +41,7 @@ final class PlainLines: LineSource {
 
   var place: String? { "\(name):\(number)" }
 
-  func next(completing complete: @escaping Completer) throws -> LineEvent {
+  func next(after prompt: String, completing complete: @escaping Completer) throws -> LineEvent {
     number += 1
     guard var line = try nextBytes() else { return .end }
     if line.last == UInt8(ascii: "\r") { line = line.dropLast() }

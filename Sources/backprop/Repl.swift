@@ -23,13 +23,16 @@ struct Repl {
     while true {
       do {
         // A copy: the completer must not hold what the command is about to change.
-        let event = try lines.next { [classroom] in classroom.completions(of: $0, upTo: $1) }
+        let event = try lines.next(after: classroom.prompt) { [classroom] in
+          classroom.completions(of: $0, upTo: $1)
+        }
         switch event {
         case .end: return
         case .interrupted: continue
         case .line(let line):
-          // Enter alone repeats a step at a prompt; in a file an empty line is nothing.
-          if lines.place != nil, line.allSatisfy(\.isWhitespace) { continue }
+          // Enter alone repeats a step at a prompt and goes on in a lesson; else an empty line of a file is
+          // nothing.
+          if lines.place != nil, !classroom.isWalking, line.allSatisfy(\.isWhitespace) { continue }
           let reply = try enter(line)
           try output.write(reply.page)
           if reply.ends { return }

@@ -37,20 +37,40 @@ struct SessionOptions: ParsableArguments {
     }
   }
 
+  /// The threads asked for, or one for each processor.
+  var threadCount: Int { threads ?? min(ProcessInfo.processInfo.activeProcessorCount, 8) }
+
+  /// What standard output can show.
+  var style: Style {
+    var style = Style.detect(
+      choice: color,
+      environment: ProcessInfo.processInfo.environment,
+      isTerminal: Terminal.isTerminal(STDOUT_FILENO)
+    )
+    style.glyphs = glyphs
+    return style
+  }
+
   /// Runs a session on the lines of a file, or at a prompt if `path` is nil and there is a terminal.
-  func converse(path: String? = nil) throws {
+  ///
+  /// `begin` comes first, and what it says after the greeting.
+  func converse(
+    path: String? = nil,
+    beginning begin: (inout Classroom, Work) throws -> Page = { _, _ in Page() }
+  ) throws {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
-    var style = Style.detect(choice: color, environment: environment, isTerminal: isTerminal)
-    style.glyphs = glyphs
+    let style = style
     let isDumb = Terminal.isDumb(in: environment)
 
-    let classroom = try Classroom(data: data)
+    var classroom = try Classroom(data: data)
+    classroom.progress = ProgressStore(environment: environment)
+    let opening = try begin(&classroom, Work(threads: threadCount))
     let output = Writer(descriptor: STDOUT_FILENO, style: style)
     let lines: any LineSource
     if path == nil, Terminal.isInteractive {
       lines = LibeditLines(
-        prompt: Prompt.text(style),
+        style: style,
         history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
         isDumb: isDumb
       )
@@ -65,6 +85,7 @@ struct SessionOptions: ParsableArguments {
     } else {
       lines = try PlainLines(path: path ?? "-")
     }
+    try output.write(opening)
     Interrupt.listen(atPrompt: lines.place == nil)
     let progress =
       isTerminal && !isDumb ? ProgressLine(descriptor: STDOUT_FILENO, style: style) : nil
@@ -73,7 +94,7 @@ struct SessionOptions: ParsableArguments {
       lines: lines,
       output: output,
       progress: progress,
-      threads: threads ?? min(ProcessInfo.processInfo.activeProcessorCount, 8)
+      threads: threadCount
     )
     try repl.run()
   }

@@ -16,7 +16,13 @@ import Testing
     let source = try PlainLines(path: path)
     var lines: [String] = []
     do {
+<<<<<<< ours
       while case .line(let line) = try source.next(completing: { _, _ in fatalError("no Tab here") }
+=======
+      while case .line(let line) = try source.next(
+        after: "",
+        completing: { _, _ in fatalError("no Tab here") }
+>>>>>>> theirs
       ) {
         lines.append(line)
       }

@@ -14,6 +14,7 @@ enum Registry {
     L2Command.self,
     UndoCommand.self, RedoCommand.self,
     ExportCommand.self, ImportCommand.self,
+    LessonsCommand.self, LessonCommand.self, RecordCommand.self, ReplayCommand.self,
     HelpCommand.self, QuitCommand.self,
   ]
 
@@ -32,6 +33,9 @@ enum Registry {
     if let exact = commands.first(where: { name($0) == word }) { return exact }
     let matches = word.isEmpty ? [] : commands.filter { name($0).hasPrefix(word) }
     guard let match = matches.first else {
+      if WalkWord.names.contains(word) {
+        throw LearnerError("\(word) is for a lesson or a replay: type lessons, or help replay")
+      }
       throw LearnerError(
         "there is no command \(word)"
           + (Suggestion.nearest(to: word, among: names).map { "; did you mean \($0)?" }

@@ -6,6 +6,8 @@ public struct Work: Sendable {
   public var progress: @Sendable (_ fraction: Double, _ label: String) -> Void
   /// Threads to compute with; the bits are the same with any.
   public var threads: Int
+  /// Which files may be touched.
+  var permissions = Permissions.everything
 
   /// Work that nobody watches or stops.
   public init(

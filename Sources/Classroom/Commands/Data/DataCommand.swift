@@ -64,7 +64,8 @@ struct DataCommand: SessionCommand {
     case "mnist-5k":
       session.load(try DataSet.bundled())
     case let folder?:
-      session.load(try DataSet(folder: Negative.restore(folder)))
+      let path = try work.permissions.pathForReading(Negative.restore(folder))
+      session.load(try DataSet(folder: path))
     }
     return summary(of: session)
   }

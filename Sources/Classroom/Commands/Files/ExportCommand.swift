@@ -26,9 +26,10 @@ struct ExportCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let contents = session.tensors()
-    _ = try file.size()
+    let place = FilePath(argument: try work.permissions.pathForWriting(file.description))
+    _ = try place.size()
     do {
-      try Data(contents.bytes).write(to: file.url, options: .atomic)
+      try Data(contents.bytes).write(to: place.url, options: .atomic)
     } catch {
       throw LearnerError("\(file) cannot be written: \(FileFailure.reason(of: error))")
     }

@@ -28,12 +28,13 @@ struct ImportCommand: SessionCommand {
   var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    if let size = try file.size(), size > 1 << 30 {
+    let place = FilePath(argument: try work.permissions.pathForReading(file.description))
+    if let size = try place.size(), size > 1 << 30 {
       throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
     }
     let data: Data
     do {
-      data = try Data(contentsOf: file.url)
+      data = try Data(contentsOf: place.url)
     } catch {
       throw LearnerError("\(file) cannot be read: \(FileFailure.reason(of: error))")
     }

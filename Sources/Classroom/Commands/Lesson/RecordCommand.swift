@@ -1,0 +1,116 @@
+import ArgumentParser
+import TextRendering
+
+struct RecordCommand: ClassroomCommand, LiveOnly {
+  static let configuration = CommandConfiguration(
+    commandName: "record",
+    abstract: "Write the session to a transcript that replays byte for byte.",
+    discussion: """
+      The file is Markdown. It holds every command from the beginning of the session, with what it \
+      printed, mistakes included; each is on disk as soon as it is done. record note TEXT adds \
+      prose; record stop ends it; record says how it stands. Left out are the commands that move \
+      a class and no number: record, replay, lesson, lessons and quit.
+      """
+  )
+  static let group = CommandGroup.lesson
+  static let examples = [
+    Example("record lesson.md", "everything so far, and what follows"),
+    Example(
+      "record note Now the penalty is switched on.",
+      "a paragraph",
+      after: ["record lesson.md"]
+    ),
+    Example("record stop", "the end", after: ["record lesson.md"]),
+    Example("record lesson.md --append", "go on with a file that is there"),
+  ]
+  static let completion = CompletionSource.files
+
+  @Argument(help: "A file to be made; or stop, or note and a text.")
+  var words: [String] = []
+
+  @Flag(help: "Go on with a file that is there, in a new session.")
+  var append = false
+
+  @Flag(help: "Replace a file that is there.")
+  var force = false
+
+  func run(in classroom: inout Classroom, work: Work) throws -> Reply {
+    guard let first = words.first else { return Self.status(of: classroom) }
+    if first == "note" {
+      return try Self.add(words.dropFirst().joined(separator: " "), to: &classroom)
+    }
+    guard words.count == 1 else {
+      throw LearnerError("record takes one file: record lesson.md; or record note TEXT")
+    }
+    return first == "stop" ? try stop(&classroom) : try begin(first, &classroom, work)
+  }
+
+  private func begin(_ name: String, _ classroom: inout Classroom, _ work: Work) throws -> Reply {
+    guard classroom.player == nil else {
+      throw LearnerError("a lesson is not recorded: lesson export FILE writes it; stop leaves it")
+    }
+    if let recorder = classroom.recorder {
+      throw LearnerError("\(recorder.name) is being recorded: type record stop first")
+    }
+    guard let logbook = classroom.logbook else {
+      throw LearnerError("this session cannot be recorded")
+    }
+    guard !append || !force else {
+      throw LearnerError("--append keeps the file and --force replaces it: give one of them")
+    }
+    let (recorder, dropped) = try Recorder.begin(
+      name,
+      at: work.permissions.pathForWriting(name),
+      existing: append ? .append : force ? .replace : .refuse,
+      logbook: logbook
+    )
+    classroom.recorder = recorder
+    let count = recorder.count
+    var page = Page(
+      "recording to \(name, .strong)"
+        + (count == 0
+          ? "" : ", the \(count == 1 ? "one command" : "\(count) commands") so far included" as Text)
+    )
+    if dropped > 0 {
+      page.line("\(dropped) bytes of an unfinished piece at its end were dropped")
+    }
+    return Reply(page)
+  }
+
+  private func stop(_ classroom: inout Classroom) throws -> Reply {
+    guard let recorder = classroom.recorder else { throw Self.nothing }
+    classroom.recorder = nil
+    return Reply(Page("\(recorder.name, .strong) holds \(Self.commands(recorder.count))"))
+  }
+
+  private static func status(of classroom: Classroom) -> Reply {
+    guard let recorder = classroom.recorder else {
+      return Reply(Page("nothing is being recorded: record lesson.md begins"))
+    }
+    return Reply(
+      Page("recording to \(recorder.name, .strong): \(commands(recorder.count)) so far")
+    )
+  }
+
+  private static func commands(_ count: Int) -> String {
+    count == 1 ? "one command" : "\(count) commands"
+  }
+
+  private static let nothing = LearnerError("nothing is being recorded: record lesson.md begins")
+
+  /// The text of a line `record note TEXT`, word for word: prose has apostrophes, and may begin with `#`.
+  static func note(in line: String) -> String? {
+    let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    return words.count == 3 && words[0] == "record" && words[1] == "note" ? String(words[2]) : nil
+  }
+
+  /// Adds prose to the recording that goes on.
+  static func add(_ text: String, to classroom: inout Classroom) throws -> Reply {
+    guard classroom.recorder != nil else { throw nothing }
+    guard !text.isEmpty else {
+      throw LearnerError("a note is a text: record note Now the penalty is switched on.")
+    }
+    try classroom.recorder?.note(text)
+    return Reply()
+  }
+}

@@ -1,0 +1,88 @@
+import Dispatch
+import Foundation
+
+/// Computes transcripts and lessons anew, several files at a time.
+public struct Checker: Sendable {
+  private let shelf: DataShelf
+  private let permissions: Permissions
+
+  /// A checker with data that are at hand.
+  public init(shelf: DataShelf, permissions: Permissions = .nothing) {
+    (self.shelf, self.permissions) = (shelf, permissions)
+  }
+
+  /// Checks files, each on one thread, `threads` of them at a time.
+  ///
+  /// - Returns: What came of each, in the order given; the same with any number of threads.
+  public func check(_ files: [String], threads: Int) -> [FileCheck] {
+    let results = Results(count: files.count)
+    DispatchQueue.concurrentPerform(iterations: min(max(1, threads), max(1, files.count))) { _ in
+      while let index = results.takeNext() {
+        results.put(check(files[index]), at: index)
+      }
+    }
+    return results.all
+  }
+
+  /// Checks one file.
+  public func check(_ file: String) -> FileCheck {
+    FileCheck(path: file, shelf: shelf, permissions: permissions, work: Work())
+  }
+
+  /// Writes what a file's commands give now in the place of what it says, and nothing else.
+  ///
+  /// - Returns: Whether there was anything to write.
+  /// Throws a `LearnerError` if the file has changed since it was checked, or cannot be written.
+  public func accept(_ check: FileCheck) throws -> Bool {
+    guard let corrected = check.corrected else { return false }
+    try WholeFile.replace(
+      check.path,
+      with: Array(corrected.text.utf8),
+      expecting: check.bytes
+    )
+    return true
+  }
+
+  /// The files that are meant: those named, and every `.md` in the folders named, however deep, sorted.
+  ///
+  /// Hidden folders are passed over. Throws a `LearnerError` for a name of nothing, or a folder without
+  /// such a file.
+  public static func files(in arguments: [String]) throws -> [String] {
+    try arguments.flatMap { argument -> [String] in
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+        throw LearnerError("there is no file or folder \(argument)")
+      }
+      guard isFolder.boolValue else { return [argument] }
+      let names = (FileManager.default.enumerator(atPath: argument)?.compactMap { $0 as? String })
+      let files = (names ?? []).filter { name in
+        name.hasSuffix(".md") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
+      guard !files.isEmpty else { throw LearnerError("there is no file *.md in \(argument)") }
+      let folder = argument.hasSuffix("/") ? argument : argument + "/"
+      return files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        .map { folder + $0 }
+    }
+  }
+
+  /// Results as they come in, in the order of their files.
+  private final class Results: @unchecked Sendable {
+    private let lock = NSLock()
+    private var next = 0
+    private var checks: [FileCheck?]
+
+    init(count: Int) { checks = Array(repeating: nil, count: count) }
+
+    func takeNext() -> Int? {
+      lock.withLock {
+        guard next < checks.count else { return nil }
+        defer { next += 1 }
+        return next
+      }
+    }
+
+    func put(_ check: FileCheck, at index: Int) { lock.withLock { checks[index] = check } }
+
+    var all: [FileCheck] { lock.withLock { checks.compactMap { $0 } } }
+  }
+}

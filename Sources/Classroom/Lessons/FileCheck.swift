@@ -1,0 +1,170 @@
+import LessonFormat
+import TextRendering
+
+/// What came of computing a file anew.
+public struct FileCheck: Sendable {
+  /// Something that is not as the file says.
+  struct Problem {
+    /// The line of the file, from 1.
+    let line: Int
+    /// One sentence.
+    let sentence: String
+    /// What to change, if that mends it.
+    var diff = ""
+  }
+
+  /// The file.
+  public let path: String
+  /// What is said of the file although it may pass.
+  private(set) var notes: [String] = []
+  /// What is wrong with it.
+  private(set) var problems: [Problem] = []
+  /// The bytes that were read.
+  let bytes: [UInt8]
+  /// The document; nil if it could not be read, or its data are not at hand.
+  private(set) var document: Document?
+  /// New outputs of exchanges, by their lines, where they differ.
+  private(set) var outputs: [Int: [String]] = [:]
+  /// Outputs of exchanges that are run and not compared, by their lines.
+  private(set) var unchecked: [Int: [String]] = [:]
+  /// The last answer's outcome of each question that has answers in the file, by its line.
+  private(set) var outcomes: [Int: Asking.Outcome] = [:]
+
+  /// Whether everything is as the file says.
+  public var isPassed: Bool { problems.isEmpty }
+
+  /// Reads a file and computes it anew.
+  init(path: String, shelf: DataShelf, permissions: Permissions, work: Work) {
+    self.path = path
+    do {
+      let (document, bytes, dropped) = try Document.reading(path)
+      self.bytes = bytes
+      if dropped > 0 {
+        notes.append("\(path): cut off in the middle: the last \(dropped) bytes are left out")
+      }
+      check(document, shelf: shelf, permissions: permissions, work: work)
+    } catch {
+      bytes = []
+      // The sentence names the file already.
+      problems = [Problem(line: 0, sentence: String(describing: error))]
+    }
+  }
+
+  /// Computes a document anew that is in no file yet.
+  init(document: Document, name: String, shelf: DataShelf, permissions: Permissions, work: Work) {
+    path = name
+    bytes = Array(document.text.utf8)
+    check(document, shelf: shelf, permissions: permissions, work: work)
+  }
+
+  private mutating func check(
+    _ document: Document,
+    shelf: DataShelf,
+    permissions: Permissions,
+    work: Work
+  ) {
+    if let program = document.header?.program, program != Version.number {
+      notes.append("\(path): recorded with backprop \(program); this is \(Version.number)")
+    }
+    var stage: Stage
+    do {
+      stage = try Stage(for: document, shelf: shelf, permissions: permissions)
+    } catch {
+      problems.append(Problem(line: 1, sentence: String(describing: error)))
+      return
+    }
+    self.document = document
+    var question: Question?
+    for item in document.items {
+      switch item {
+      case .prose: break
+      case .question(let next):
+        question = next
+        stage.ask(Asking(next))
+      case .exchange(let exchange) where exchange.options.isSkipped: break
+      case .exchange(let exchange):
+        let output = stage.perform(exchange, work: work).output
+        if let question, Asking.Word.split(exchange.command) != nil {
+          outcomes[question.line] = stage.asking?.outcome ?? .open
+        }
+        compare(exchange, with: output)
+      }
+    }
+    checkAnswers(of: document)
+  }
+
+  private mutating func compare(_ exchange: Exchange, with output: String) {
+    guard !exchange.options.isUnchecked else {
+      unchecked[exchange.line] = WrittenOutput.lines(of: output)
+      return
+    }
+    let comparison = exchange.comparison(with: output)
+    guard let difference = comparison.firstDifference else { return }
+    let accepted = comparison.accepted
+    outputs[exchange.line] = accepted
+    let command = "bp> \(exchange.command)"
+    let diff = UnifiedDiff(
+      old: [command] + exchange.output,
+      new: [command] + accepted,
+      firstLine: exchange.line
+    )
+    problems.append(
+      Problem(
+        line: exchange.line + 1 + difference,
+        sentence: "not what \(exchange.command) gives",
+        diff: diff.text
+      )
+    )
+  }
+
+  /// Once one question has an answer the file is a learner's: then all have to be answered.
+  private mutating func checkAnswers(of document: Document) {
+    guard !outcomes.isEmpty else { return }
+    for question in document.questions where outcomes[question.line] ?? .open == .open {
+      problems.append(
+        Problem(
+          line: question.line,
+          sentence: outcomes[question.line] == nil
+            ? "the question has no answer" : "the question is not answered rightly"
+        )
+      )
+    }
+  }
+
+  /// The document as `--accept` would write it; nil if there is nothing that it could mend.
+  var corrected: Document? {
+    guard let document, !outputs.isEmpty else { return nil }
+    var header = document.header
+    header?.program = Version.number
+    let isOtherVersion = document.header?.program.map { $0 != Version.number } ?? false
+    return try? document.replacing(outputs: outputs, header: isOtherVersion ? header : nil)
+  }
+
+  /// Everything to be said: notes, then each problem with its line and its diff; nothing for a file that
+  /// passes without a word.
+  public var page: Page {
+    var page = Page()
+    for note in notes { page.append(Verbatim(note)) }
+    if let score { page.append(Verbatim("\(path): \(score)")) }
+    for problem in problems {
+      page.append(
+        Verbatim(
+          problem.line == 0 ? problem.sentence : "\(path):\(problem.line): \(problem.sentence)",
+          role: .bad
+        )
+      )
+      if !problem.diff.isEmpty {
+        page.append(Verbatim(diff: "--- \(path)\n+++ \(path), computed\n" + problem.diff))
+      }
+    }
+    return page
+  }
+
+  /// How many answers are right, where there are any.
+  private var score: String? {
+    guard !outcomes.isEmpty, let count = document?.questions.count else { return nil }
+    let right = outcomes.values.count { $0 == .right }
+    let skipped = outcomes.values.count { $0 == .skipped }
+    return "\(right) of \(count) answers right" + (skipped > 0 ? ", \(skipped) skipped" : "")
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import LessonFormat
+
+/// The lessons that come with the program.
+struct LessonShelf {
+  /// A lesson in a file.
+  struct Lesson {
+    /// The file's name without `.md`: what progress is kept under.
+    let name: String
+    let path: String
+    let document: Document
+    /// Its place among others, as its header says.
+    var number: Int? { document.header?.number }
+    var title: String { document.header?.title ?? name }
+  }
+
+  /// Every lesson that can be read, by number and then by name.
+  let lessons: [Lesson]
+
+  /// The lessons of a folder; none if there is no such folder.
+  init(folder: String? = LessonShelf.folder()) {
+    let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
+    lessons = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+      .filter { $0.hasSuffix(".md") && $0 != "README.md" }
+      .compactMap { file in folder.flatMap { try? Self.lesson(at: "\($0)/\(file)") } }
+      .enumerated()
+      .sorted { ($0.element.number ?? .max, $0.offset) < ($1.element.number ?? .max, $1.offset) }
+      .map(\.element)
+  }
+
+  /// A lesson by its number, its name or the beginning of it, or by the path of a file.
+  ///
+  /// Throws a `LearnerError` if there is none.
+  func lesson(_ wanted: String) throws -> Lesson {
+    if wanted.contains("/") || wanted.hasSuffix(".md") { return try Self.lesson(at: wanted) }
+    if let number = Int(wanted), let lesson = lessons.first(where: { $0.number == number }) {
+      return lesson
+    }
+    if let lesson = lessons.first(where: { $0.name == wanted }) { return lesson }
+    let matches = lessons.filter { $0.name.hasPrefix(wanted) }
+    if matches.count == 1 { return matches[0] }
+    throw LearnerError("there is no lesson \(wanted): type lessons for all of them")
+  }
+
+  /// Reads the lesson in a file.
+  static func lesson(at path: String) throws -> Lesson {
+    let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    return Lesson(name: name, path: path, document: try Document.reading(path).document)
+  }
+
+  /// Where the lessons are: beside the program, where an installation puts them, or in the source tree.
+  static func folder(source: String = sourceFile) -> String? {
+    let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path
+    let tree = (0..<4).reduce(source) { path, _ in (path as NSString).deletingLastPathComponent }
+    let places = (program.map { ["\($0)/lessons", "\($0)/../share/backprop/lessons"] } ?? [])
+    return (places + ["\(tree)/lessons"]).first { place in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
+        && isFolder.boolValue
+    }
+  }
+
+  /// This very file where the program was built; as a default argument it would be the caller's.
+  static let sourceFile = #filePath
+}
+
+extension Document {
+  /// Reads a document from a file; a recording that was cut off, as far as it is whole.
+  ///
+  /// - Returns: The document, its bytes, and how many at the end of the file are of an unfinished piece.
+  /// Throws a `LearnerError` that says where the file is wrong, as in `lesson.md:7: reason`.
+  static func reading(_ path: String) throws -> (
+    document: Document, bytes: [UInt8], droppedBytes: Int
+  ) {
+    let bytes = try WholeFile.read(path, limit: Limits.bytes)
+    do {
+      return (try Document(parsing: bytes), bytes, 0)
+    } catch {
+      // Only a recording ends in the middle of something by no fault of a person.
+      if let (document, dropped) = try? Document.recovering(bytes), document.isRecording(bytes) {
+        return (document, bytes, dropped)
+      }
+      throw LearnerError("\(path):\(error.line): \(error.reason)")
+    }
+  }
+
+  /// Whether the program wrote this, and no teacher; cut off within its header, it is no more than that.
+  private func isRecording(_ bytes: [UInt8]) -> Bool {
+    guard let header else { return lines.isEmpty && bytes.starts(with: "<!-- backprop".utf8) }
+    return header.program != nil && header.title == nil && header.number == nil
+  }
+}

@@ -1,0 +1,119 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+import Foundation
+
+/// Which files commands may touch.
+///
+/// Who types may touch what the system lets them. A file from elsewhere, being replayed, touches nothing
+/// but folders that were named for it: a name in it is taken inside such a folder, and neither `..` nor a
+/// symbolic link leads out.
+public struct Permissions: Sendable, Equatable {
+  /// Resolved folders to read in; nil for everywhere.
+  private let readable: [String]?
+  /// Resolved folder to write in; none, or nil for everywhere.
+  private let writable: [String]?
+
+  /// What somebody at the prompt may do.
+  public static let everything = Permissions(readable: nil, writable: nil)
+
+  /// What a replayed file may do if nothing is allowed.
+  public static let nothing = Permissions(readable: [], writable: [])
+
+  private init(readable: [String]?, writable: [String]?) {
+    (self.readable, self.writable) = (readable, writable)
+  }
+
+  /// What a replayed file may do: write and read in one folder, read in others.
+  ///
+  /// Throws a `LearnerError` for what is not a folder.
+  public static func inside(write: String?, read: [String] = []) throws -> Permissions {
+    let writable = try write.map { [try resolvedFolder($0)] } ?? []
+    return Permissions(readable: writable + (try read.map(resolvedFolder)), writable: writable)
+  }
+
+  /// The path to write to for the name of a file.
+  ///
+  /// Throws a `LearnerError` where that is not allowed.
+  func pathForWriting(_ name: String) throws -> String {
+    try Permissions.check(name)
+    guard let writable else { return (name as NSString).expandingTildeInPath }
+    guard let folder = writable.first else {
+      throw LearnerError(
+        "a replayed file may not write \(name): backprop replay --allow-write DIR allows it in DIR"
+      )
+    }
+    let path = try Permissions.path(of: name, in: folder)
+    let (parent, last) = Permissions.split(path)
+    guard let place = Permissions.resolved(parent), Permissions.contains(folder, place) else {
+      throw LearnerError("\(name) leads out of the folder in which a replayed file may write")
+    }
+    var status = stat()
+    if lstat("\(place)/\(last)", &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw LearnerError("\(name) is not a regular file: a replayed file may not write there")
+    }
+    return "\(place)/\(last)"
+  }
+
+  /// The path to read from for the name of a file or a folder.
+  ///
+  /// Throws a `LearnerError` where that is not allowed.
+  func pathForReading(_ name: String) throws -> String {
+    try Permissions.check(name)
+    guard let readable else { return (name as NSString).expandingTildeInPath }
+    guard !readable.isEmpty else {
+      throw LearnerError(
+        "a replayed file may not read \(name): backprop replay --allow-read DIR allows it in DIR"
+      )
+    }
+    for folder in readable {
+      guard let path = try? Permissions.path(of: name, in: folder),
+        let place = Permissions.resolved(path), Permissions.contains(folder, place)
+      else { continue }
+      return place
+    }
+    throw LearnerError("\(name) is not in a folder that a replayed file may read")
+  }
+
+  // MARK: - Paths
+
+  private static func check(_ name: String) throws {
+    guard !name.isEmpty, !name.utf8.contains(0) else {
+      throw LearnerError("'\(name)' is not the name of a file")
+    }
+  }
+
+  private static func path(of name: String, in folder: String) throws -> String {
+    let parts = name.split(separator: "/")
+    guard let last = parts.last, !parts.contains(".."), last != ".", !name.hasPrefix("~") else {
+      throw LearnerError("\(name) leads out of the folder that a replayed file may use")
+    }
+    return name.hasPrefix("/") ? name : "\(folder)/\(name)"
+  }
+
+  private static func split(_ path: String) -> (folder: String, last: String) {
+    let parts = path.split(separator: "/")
+    return ("/" + parts.dropLast().joined(separator: "/"), parts.last.map(String.init) ?? "")
+  }
+
+  private static func contains(_ folder: String, _ path: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
+
+  private static func resolvedFolder(_ path: String) throws -> String {
+    var status = stat()
+    guard let place = resolved((path as NSString).expandingTildeInPath),
+      stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR
+    else { throw LearnerError("there is no folder \(path)") }
+    return place
+  }
+
+  /// The path without symbolic links; nil if there is nothing.
+  private static func resolved(_ path: String) -> String? {
+    guard let place = realpath(path, nil) else { return nil }
+    defer { free(place) }
+    return String(cString: place)
+  }
+}

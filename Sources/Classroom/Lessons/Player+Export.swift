@@ -1,0 +1,38 @@
+import LessonFormat
+
+extension Player {
+  /// The lesson as a transcript with the learner's answers and every output, as a check would have it.
+  ///
+  /// Throws a `LearnerError` while a question is open.
+  func transcript(shelf: DataShelf) throws -> Document {
+    let open = document.questions.filter { (outcomes[$0.id] ?? .open) == .open }
+    guard open.isEmpty else {
+      throw LearnerError(
+        "\(open.count == 1 ? "one question is" : "\(open.count) questions are") open yet: "
+          + "list shows which"
+      )
+    }
+    let answers = document.questions.map { question in
+      let commands = (tries[question.id] ?? []).map { ($0, "") }
+      return (question.line, TranscriptWriter.block(commands: commands))
+    }
+    var header = document.header ?? Header()
+    header.program = Version.number
+    do {
+      let answered = try document.replacing(
+        insertingAfterQuestions: Dictionary(uniqueKeysWithValues: answers),
+        header: header
+      )
+      let check = FileCheck(
+        document: answered,
+        name: name,
+        shelf: shelf,
+        permissions: .nothing,
+        work: Work()
+      )
+      return try answered.replacing(outputs: check.outputs.merging(check.unchecked) { $1 })
+    } catch {
+      throw LearnerError("the lesson cannot be written down: line \(error.line): \(error.reason)")
+    }
+  }
+}

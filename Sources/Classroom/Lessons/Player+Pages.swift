@@ -1,0 +1,84 @@
+import LessonFormat
+import TextRendering
+
+extension Player {
+  /// The document's name, and the text up to the first stop.
+  func opening() -> Page {
+    let header = document.header
+    var page = Page()
+    if let title = header?.title {
+      let number = header?.number.map { "Lesson \($0): " } ?? ""
+      page.line("\(number + title, .heading)")
+    }
+    if let program = header?.program, program != Version.number {
+      page.line("recorded with backprop \(program); this is \(Version.number)".role(.dim))
+    }
+    page.line(
+      "Enter goes on; back, goto N, list, resume and stop are explained by help replay".role(.dim)
+    )
+    page.append(upcoming())
+    return page
+  }
+
+  /// The prose before the next stop, and the stop: a command as if typed, or a question.
+  func upcoming() -> Page {
+    var page = Page()
+    let start = position == 0 ? 0 : stops[position - 1] + 1
+    let end = position < stops.count ? stops[position] : document.items.count
+    for item in document.items[start..<end] {
+      if case .prose(let prose) = item { Player.show(prose, on: &page) }
+    }
+    switch item(at: position) {
+    case .exchange(let exchange):
+      page.append(Text("bp> ", role: .prompt) + Text(exchange.command, role: .strong))
+    case .question(let question):
+      page.append(Asking(question).page)
+      let outcome = outcomes[question.id] ?? .open
+      if outcome == .open, stage.asking?.outcome == .open {
+        page.line("type answer and your answer, or hint, or skip".role(.dim))
+      } else {
+        page.line("answered already: press Enter to go on".role(.dim))
+      }
+    case .prose, nil:
+      page.line("the end of \(name): type back, goto 1 or stop".role(.dim))
+      if lesson != nil {
+        page.line("lesson export FILE writes it down with your answers".role(.dim))
+      }
+    }
+    return page
+  }
+
+  private static func show(_ prose: Document.Prose, on page: inout Page) {
+    page.line()
+    let lines = prose.lines.drop { $0.allSatisfy(\.isWhitespace) }
+    for line in lines {
+      page.line(Text(line, role: line.hasPrefix("#") ? .heading : .plain))
+    }
+    if lines.last?.allSatisfy(\.isWhitespace) == false { page.line() }
+  }
+
+  /// Every stop by its number, where it stands in the file, and what it is.
+  func contents() -> Page {
+    var table = Table(.right(""), .left("stop"), .left(""))
+    for stop in stops.indices {
+      let (what, state): (String, Text) =
+        switch item(at: stop) {
+        case .exchange(let exchange): (exchange.command, "")
+        case .question(let question):
+          (
+            "question: " + (question.prompt.split(separator: "\n").first.map(String.init) ?? ""),
+            outcomes[question.id] == .right
+              ? "right".role(.good) : outcomes[question.id] == .skipped ? "skipped" : ""
+          )
+        case .prose, nil: ("", "")
+        }
+      let short = what.count > 56 ? what.prefix(55) + "…" : what[...]
+      table.row(
+        "\(stop == position ? "→ " : "")\(stop + 1)",
+        stop == position ? "\(short, .strong)" : "\(short)",
+        state
+      )
+    }
+    return Page(table)
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Classroom
+import TextRendering
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
+
+/// `backprop replay FILE`: a transcript, walked through or checked.
+struct ReplaySubcommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Walk through a transcript, or check that it still says what is computed.",
+    discussion: """
+      Without --check it opens a prompt at the beginning of one file. With --check every command is \
+      run again and its output compared byte for byte; differences are shown as a diff, the last line \
+      counts the files, and the exit status is 1 if any failed. Lessons with a learner's answers are \
+      graded the same way.
+      """
+  )
+
+  @OptionGroup var session: SessionOptions
+
+  @Flag(help: "Compare files, and folders of *.md, with what is computed now.")
+  var check = false
+
+  @Flag(help: "Show each difference, then write what is computed now into the file.")
+  var accept = false
+
+  @Option(help: ArgumentHelp("Let replayed commands write and read there.", valueName: "dir"))
+  var allowWrite: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Let replayed commands read there.", valueName: "dir")
+  )
+  var allowRead: [String] = []
+
+  @Argument(help: "Transcripts or lessons.", completion: .file())
+  var files: [String]
+
+  func run() throws {
+    let permissions = try Permissions.inside(write: allowWrite, read: allowRead)
+    guard check || accept else {
+      guard files.count == 1 else {
+        throw ValidationError("replay walks through one file; --check compares several")
+      }
+      return try session.converse { classroom, _ in
+        try classroom.replay(files[0], permissions: permissions)
+      }
+    }
+    let output = Writer(descriptor: STDOUT_FILENO, style: session.style)
+    let checker = Checker(shelf: try Classroom(data: session.data).shelf(), permissions: permissions)
+    var checks = checker.check(try Checker.files(in: files), threads: session.threadCount)
+    for check in checks { try output.write(check.page) }
+    if accept {
+      for index in checks.indices where try checker.accept(checks[index]) {
+        checks[index] = checker.check(checks[index].path)
+        try output.write(Page(Text("accepted: \(checks[index].path)")))
+        try output.write(checks[index].page)
+      }
+    }
+    let failed = checks.count { !$0.isPassed }
+    try output.write("\(checks.count - failed) passed, \(failed) failed")
+    if failed > 0 { throw ExitCode(1) }
+  }
+}
