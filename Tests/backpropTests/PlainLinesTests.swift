@@ -16,7 +16,7 @@ import Testing
     let source = try PlainLines(path: path)
     var lines: [String] = []
     do {
-      while case .line(let line) = try source.next(completing: { _, _ in fatalError("no Tab here") }
+      while case .line(let line) = try source.next(after: "", completing: { _, _ in fatalError("no Tab here") }
       ) {
         lines.append(line)
       }
@@ -93,7 +93,7 @@ import Testing
   @Test func refusesAFolder() throws {
     let source = try PlainLines(path: folder.path("."))
     #expect(throws: LineError.self) {
-      try source.next(completing: { _, _ in fatalError("no Tab here") })
+      try source.next(after: "", completing: { _, _ in fatalError("no Tab here") })
     }
   }
 }
