@@ -16,7 +16,9 @@ import Testing
     let source = try PlainLines(path: path)
     var lines: [String] = []
     do {
-      while case .line(let line) = try source.next(after: "", completing: { _, _ in fatalError("no Tab here") }
+      while case .line(let line) = try source.next(
+        after: "",
+        completing: { _, _ in fatalError("no Tab here") }
       ) {
         lines.append(line)
       }

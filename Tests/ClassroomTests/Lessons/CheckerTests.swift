@@ -29,7 +29,10 @@ struct CheckerTests {
       room.say("record \(scratch("\(100 + number).md"))", "set seed \(number)", "epoch", "grad")
       if number % 3 == 0 {
         let text = try scratch.text("\(100 + number).md")
-        try scratch.write(text.replacingOccurrences(of: "seed  ", with: "sead  "), to: "\(100 + number).md")
+        try scratch.write(
+          text.replacingOccurrences(of: "seed  ", with: "sead  "),
+          to: "\(100 + number).md"
+        )
       }
     }
     let files = try Checker.files(in: [scratch.path])

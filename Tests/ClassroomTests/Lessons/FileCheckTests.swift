@@ -59,7 +59,10 @@ struct FileCheckTests {
   }
 
   @Test func acceptKeepsTheModeAndRefusesAChangedFile() throws {
-    let wrong = try scratch.text("t.md").replacingOccurrences(of: "step 1: cost", with: "step 1: coat")
+    let wrong = try scratch.text("t.md").replacingOccurrences(
+      of: "step 1: cost",
+      with: "step 1: coat"
+    )
     try scratch.write(wrong, to: "w.md")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: scratch("w.md"))
     let check = Checker.tiny.check(scratch("w.md"))
@@ -73,7 +76,10 @@ struct FileCheckTests {
   }
 
   @Test func acceptFollowsALinkAndKeepsIt() throws {
-    let wrong = try scratch.text("t.md").replacingOccurrences(of: "step 1: cost", with: "step 1: coat")
+    let wrong = try scratch.text("t.md").replacingOccurrences(
+      of: "step 1: cost",
+      with: "step 1: coat"
+    )
     try scratch.write(wrong, to: "w.md")
     try FileManager.default.createSymbolicLink(
       atPath: scratch("link.md"),

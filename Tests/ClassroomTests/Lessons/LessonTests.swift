@@ -79,11 +79,15 @@ struct LessonTests {
     first.say("lesson \(path)", "", "answer eta*lambda/n", "")
     let file = "state/progress/07-trial.json"
     let whole = try scratch.bytes(file)
-    var cases: [[UInt8]] = [[], [0xFF, 0xFE], Array("null".utf8), Array(repeating: 0x5B, count: 100_000)]
+    var cases: [[UInt8]] = [
+      [], [0xFF, 0xFE], Array("null".utf8), Array(repeating: 0x5B, count: 100_000),
+    ]
     cases += (1..<60).map { Array(whole.prefix(whole.count * $0 / 60)) }
     cases += ["-5", "99999", "1e300", "9223372036854775807"].map {
-      Array(String(decoding: whole, as: UTF8.self)
-        .replacingOccurrences(of: "\"position\" : 3", with: "\"position\" : \($0)").utf8)
+      Array(
+        String(decoding: whole, as: UTF8.self)
+          .replacingOccurrences(of: "\"position\" : 3", with: "\"position\" : \($0)").utf8
+      )
     }
     cases.append(Array(repeating: 0x20, count: 3 << 20))
     for bytes in cases {
@@ -125,7 +129,9 @@ struct LessonTests {
     #expect(room.say("lesson export \(scratch("mine.md"))").contains("wrote the lesson"))
     #expect(room.say("lesson export \(scratch("mine.md"))").contains("is there already"))
     let mine = try scratch.text("mine.md")
-    #expect(mine.contains("bp> answer 3\nnot right: try again, or type hint\nbp> hint\nhint 1 of 2"))
+    #expect(
+      mine.contains("bp> answer 3\nnot right: try again, or type hint\nbp> hint\nhint 1 of 2")
+    )
     #expect(mine.contains("bp> step 3\nstep 3: cost"))
     let check = Checker.tiny.check(scratch("mine.md"))
     #expect(check.isPassed, "\(check.problems)")
@@ -141,7 +147,11 @@ struct LessonTests {
     let missing = mine.replacingOccurrences(of: "```backprop\nbp> answer b\nright\n```\n", with: "")
     #expect(missing != mine && wrong != mine)
     try scratch.write(missing, to: "missing.md")
-    #expect(Checker.tiny.check(scratch("missing.md")).problems.map(\.sentence) == ["the question has no answer"])
+    #expect(
+      Checker.tiny.check(scratch("missing.md")).problems.map(\.sentence) == [
+        "the question has no answer"
+      ]
+    )
   }
 
   /// A finished lesson can be walked through in class, its answers run by Enter.

@@ -36,7 +36,8 @@ struct PermissionsTests {
     }
     let escapes = [
       "../a", "sub/../../a", "..", "/etc/a", scratch("out/a"), scratch("a"), "folder-link/a",
-      "file-link", "dangling", "missing/a", "", "a\0b", "~/a", "sub", ".", "/", scratch("in") + "x/a",
+      "file-link", "dangling", "missing/a", "", "a\0b", "~/a", "sub", ".", "/",
+      scratch("in") + "x/a",
     ]
     for name in escapes {
       #expect(throws: LearnerError.self, "\(name)") { try inside.pathForWriting(name) }

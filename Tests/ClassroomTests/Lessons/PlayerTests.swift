@@ -98,12 +98,17 @@ struct PlayerTests {
   }
 
   @Test func differencesAreShownWhereTheyHappen() throws {
-    let changed = try scratch.text("t.md").replacingOccurrences(of: "step 4: cost", with: "step 4: coat")
+    let changed = try scratch.text("t.md").replacingOccurrences(
+      of: "step 4: cost",
+      with: "step 4: coat"
+    )
     try scratch.write(changed, to: "t.md")
     var room = begun()
     room.say("goto 8")
-    let line = try #require(changed.split(separator: "\n", omittingEmptySubsequences: false)
-      .firstIndex { $0.hasPrefix("step 4: coat") })
+    let line = try #require(
+      changed.split(separator: "\n", omittingEmptySubsequences: false)
+        .firstIndex { $0.hasPrefix("step 4: coat") }
+    )
     let shown = room.say("")
     #expect(shown.contains("from line \(line + 1) of"))
     #expect(shown.contains("\n-step 4: coat") && shown.contains("\n+step 4: cost"))

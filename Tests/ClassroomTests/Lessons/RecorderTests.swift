@@ -9,7 +9,14 @@ struct RecorderTests {
   private func record(_ path: String) -> Classroom {
     var room = Classroom(data: TinyData.set)
     room.say("batch", "forward", "bogus", "record \(path)", "backward", "grad", "")
-    room.say("record note It's the gradient; # no comment.", "step", "", "undo", "set eta -1", "epoch")
+    room.say(
+      "record note It's the gradient; # no comment.",
+      "step",
+      "",
+      "undo",
+      "set eta -1",
+      "epoch"
+    )
     room.say("print cost w2[3,7]", "record stop", "step 5")
     return room
   }
@@ -22,7 +29,8 @@ struct RecorderTests {
     let document = try Document(parsing: scratch.bytes("a.md"))
     #expect(
       document.exchanges.map(\.command) == [
-        "batch", "forward", "bogus", "backward", "grad", "grad", "step", "step", "undo", "set eta -1",
+        "batch", "forward", "bogus", "backward", "grad", "grad", "step", "step", "undo",
+        "set eta -1",
         "epoch", "print cost w2[3,7]",
       ]
     )
