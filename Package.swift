@@ -69,7 +69,11 @@ let package = Package(
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
-    .testTarget(name: "ClassroomTests", dependencies: ["Classroom"]),
+    .testTarget(
+      name: "ClassroomTests",
+      dependencies: ["Classroom"],
+      exclude: ["References"]
+    ),
     .testTarget(
       name: "backpropTests",
       dependencies: ["backprop", "Classroom", "TextRendering"]

@@ -83,6 +83,16 @@ public struct Classroom: Sendable {
     } catch let request as HelpRequest {
       return Reply(Page(Text(request.command.help)))
     }
+    do {
+      let reply = try run(command, line: line, work: work)
+      if command is any Repeatable { repeated = line }
+      return reply
+    } catch let error as LearnerError {
+      throw LearnerError(Negative.restore(error.description))
+    }
+  }
+
+  private mutating func run(_ command: any Command, line: String, work: Work) throws -> Reply {
     switch command {
     case let command as any SessionCommand:
       let before = session
@@ -91,7 +101,6 @@ public struct Classroom: Sendable {
         if session.revision != before.revision {
           timeline.keep(before, command: line, after: session)
         }
-        if command is any Repeatable { repeated = line }
         return Reply(page)
       } catch {
         session = before
@@ -100,7 +109,9 @@ public struct Classroom: Sendable {
     case let command as any ClassroomCommand:
       return try command.run(in: &self, work: work)
     default:
-      preconditionFailure("\(words[0]) is neither a session command nor a classroom command")
+      preconditionFailure(
+        "\(type(of: command)) is neither a session command nor a classroom command"
+      )
     }
   }
 

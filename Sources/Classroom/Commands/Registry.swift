@@ -31,7 +31,7 @@ enum Registry {
   /// Throws a `LearnerError` where no command, or more than one, begins so.
   static func command(_ word: String) throws -> any Command.Type {
     if let exact = commands.first(where: { name($0) == word }) { return exact }
-    let matches = commands.filter { name($0).hasPrefix(word) }
+    let matches = word.isEmpty ? [] : commands.filter { name($0).hasPrefix(word) }
     guard let match = matches.first else {
       if WalkWord.names.contains(word) {
         throw LearnerError("\(word) is for a lesson or a replay: type lessons, or help replay")
@@ -56,10 +56,10 @@ enum Registry {
   static func parse(_ words: [String]) throws -> any Command {
     let type = try command(words[0].lowercased())
     let arguments = Array(words.dropFirst())
-    if let word = arguments.first(where: {
-      ["--generate-completion-script", "--experimental-dump-help"].contains($0)
-    }) {
-      throw LearnerError("there is no option \(word): type help \(name(type))")
+    // Every command of the library has these; they are for programs, not for a prompt.
+    for option in ["--generate-completion-script", "--experimental-dump-help", "--help-hidden"]
+    where arguments.contains(where: { $0.hasPrefix(option) }) {
+      throw LearnerError("there is no option \(option): type help \(name(type))")
     }
     if arguments.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
       throw HelpRequest(command: type)

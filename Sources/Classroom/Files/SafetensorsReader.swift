@@ -1,83 +1,112 @@
 import Arithmetic
-import Foundation
 
-extension Safetensors {
+/// A safetensors file that was read: its header, and each tensor when it is asked for.
+///
+/// Stricter than the format asks: names are unique, tensors follow one another without gaps and fill the
+/// file. Types other than `F64` may be there, and only looking at them is refused.
+struct SafetensorsReader {
+  /// What the file calls its tensors, and the strings that go with them.
+  let header: SafetensorsHeader
+  private let name: String
+  private let bytes: [UInt8]
+  private let bodyStart: Int
+
   /// Reads the bytes of a file.
   ///
-  /// Stricter than the format asks: names are unique, tensors follow one another without gaps and fill
-  /// the file.
-  ///
   /// - Parameters:
-  ///   - data: The bytes.
+  ///   - bytes: All of them.
   ///   - name: What messages call the file.
-  /// Throws a `LearnerError` that says what is wrong with it.
-  init(_ data: Data, name: String) throws {
-    func malformed(_ reason: String) -> LearnerError {
-      LearnerError("\(name) is not a safetensors file that can be read: \(reason)")
+  /// - Throws: A `LearnerError` that says what is wrong with it.
+  init(_ bytes: [UInt8], name: String) throws {
+    (self.bytes, self.name) = (bytes, name)
+    guard bytes.count >= 8 else {
+      throw Self.malformed(name, "it has only \(bytes.count) bytes")
     }
-    guard data.count >= 8 else { throw malformed("it has only \(data.count) bytes") }
-    let bytes = [UInt8](data)
     let length = bytes[0..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length >= 2, length <= 1 << 20, Int(length) <= bytes.count - 8 else {
-      throw malformed("its header claims \(length) bytes, and the file has \(bytes.count)")
+    guard length >= 2, length <= UInt64(bytes.count - 8) else {
+      throw Self.malformed(
+        name,
+        "its header claims \(length) bytes, and the file has \(bytes.count)"
+      )
     }
-    let json = Data(bytes[8..<8 + Int(length)])
-    guard json.first == UInt8(ascii: "{") else {
-      throw malformed("its header does not begin with {")
+    guard length <= 1 << 20 else {
+      throw Self.malformed(name, "its header has \(length) bytes, and at most 1 MiB is read")
     }
-    guard let object = try? JSONSerialization.jsonObject(with: json),
-      let header = object as? [String: Any]
-    else { throw malformed("its header is not JSON") }
-    let body = bytes[(8 + Int(length))...]
-    var places: [(range: Range<Int>, name: String)] = []
-    for (key, value) in header {
-      if key == "__metadata__" {
-        guard let strings = value as? [String: String] else {
-          throw malformed("its metadata are not strings")
-        }
-        metadata = strings
-        continue
-      }
-      guard let entry = value as? [String: Any], let type = entry["dtype"] as? String,
-        let shape = (entry["shape"] as? [Any])?.compactMap(Self.count),
-        let offsets = (entry["data_offsets"] as? [Any])?.compactMap(Self.count),
-        offsets.count == 2, shape.count == (entry["shape"] as? [Any])?.count
-      else { throw malformed("\(key) lacks a type, a shape or a place") }
-      guard type == "F64" else { throw malformed("\(key) is \(type), and only F64 is read") }
-      guard shape.count == 1 || shape.count == 2 else {
-        throw malformed("\(key) has \(shape.count) dimensions, and one or two are read")
-      }
-      let (rows, columns) = shape.count == 1 ? (1, shape[0]) : (shape[0], shape[1])
-      let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
-      guard !overflow, count <= body.count / 8, offsets[0] <= offsets[1],
-        offsets[1] - offsets[0] == count * 8, offsets[1] <= body.count
-      else { throw malformed("the place of \(key) does not fit its shape or the file") }
-      places.append((offsets[0]..<offsets[1], key))
-      if shape.count == 1 { vectors.insert(key) }
-      let start = body.startIndex + offsets[0]
-      let values = (0..<count).map { i -> Double in
-        let at = start + i * 8
-        return Double(
-          bitPattern: body[at..<at + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        )
-      }
-      tensors[key] = Matrix(rows: rows, columns: columns, values: values)
+    bodyStart = 8 + Int(length)
+    do {
+      header = try SafetensorsHeader(bytes[8..<bodyStart])
+      try Self.check(header.tensors, bodySize: bytes.count - bodyStart)
+    } catch let error as MalformedHeader {
+      throw Self.malformed(name, error.reason)
     }
-    places.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var end = 0
-    for place in places {
-      guard place.range.lowerBound == end else {
-        throw malformed("\(place.name) overlaps another tensor or leaves a gap")
-      }
-      end = place.range.upperBound
-    }
-    guard end == body.count else { throw malformed("bytes follow the last tensor") }
   }
 
-  /// A whole number from 0 in a header.
-  private static func count(_ value: Any) -> Int? {
-    guard let number = value as? NSNumber, let count = Int(exactly: number.doubleValue), count >= 0
+  /// Rows and columns of a tensor; one of one dimension is 1 × its length.
+  ///
+  /// Throws a `LearnerError` unless it is `F64` and has one dimension or two.
+  func shape(of tensor: String) throws -> (rows: Int, columns: Int)? {
+    guard let entry = header.tensors[tensor] else { return nil }
+    guard entry.type == "F64" else {
+      throw LearnerError("\(tensor) in \(name) is \(entry.type), and only F64 is read")
+    }
+    guard [1, 2].contains(entry.shape.count) else {
+      throw LearnerError(
+        "\(tensor) in \(name) has \(entry.shape.count) dimensions, and one or two are read"
+      )
+    }
+    return (entry.shape.count == 1 ? 1 : entry.shape[0], entry.shape[entry.shape.count - 1])
+  }
+
+  /// The numbers of a tensor, if there is such a one.
+  ///
+  /// Throws a `LearnerError` where it has no shape of a matrix, or no numbers.
+  func matrix(_ tensor: String) throws -> Matrix? {
+    guard let (rows, columns) = try shape(of: tensor), let place = header.tensors[tensor]?.place
     else { return nil }
-    return count
+    guard !place.isEmpty else { throw LearnerError("\(tensor) in \(name) holds no numbers") }
+    let values = bytes.withUnsafeBytes { memory in
+      stride(from: place.lowerBound, to: place.upperBound, by: 8).map { offset in
+        Double(
+          bitPattern: UInt64(
+            littleEndian: memory.loadUnaligned(fromByteOffset: bodyStart + offset, as: UInt64.self)
+          )
+        )
+      }
+    }
+    return Matrix(rows: rows, columns: columns, values: values)
+  }
+
+  /// Makes sure that the tensors fill the file without gaps, and that those of doubles fit their shape.
+  private static func check(
+    _ tensors: [String: SafetensorsHeader.Tensor],
+    bodySize: Int
+  ) throws {
+    var end = 0
+    let inOrder = tensors.sorted {
+      ($0.value.place.lowerBound, $0.value.place.upperBound, $0.key)
+        < ($1.value.place.lowerBound, $1.value.place.upperBound, $1.key)
+    }
+    for (name, tensor) in inOrder {
+      guard tensor.place.lowerBound == end else {
+        throw MalformedHeader("\(name) overlaps another tensor or leaves a gap")
+      }
+      end = tensor.place.upperBound
+      guard end <= bodySize else { throw MalformedHeader("\(name) goes on after the file's end") }
+      let size =
+        tensor.shape.reduce(8) { size, length in
+          size.flatMap {
+            let (product, overflow) = $0.multipliedReportingOverflow(by: length)
+            return overflow ? nil : product
+          }
+        } as Int?
+      guard tensor.type != "F64" || size == tensor.place.count else {
+        throw MalformedHeader("the place of \(name) does not fit its shape")
+      }
+    }
+    guard end == bodySize else { throw MalformedHeader("bytes follow the last tensor") }
+  }
+
+  private static func malformed(_ name: String, _ reason: String) -> LearnerError {
+    LearnerError("\(name) is not a safetensors file that can be read: \(reason)")
   }
 }

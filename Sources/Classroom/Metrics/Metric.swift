@@ -91,6 +91,17 @@ enum Metric: Equatable {
   }
 }
 
+extension Metric {
+  /// The layer that it is measured in, if it is one layer's.
+  var layer: Int? {
+    switch self {
+    case .gradient(_, let l), .layer(_, let l): l
+    case .entry(let entry): entry.kind == .input ? nil : entry.layer
+    case .cost, .accuracy, .dataCost, .setting: nil
+    }
+  }
+}
+
 extension Session {
   /// The number that a metric has now.
   ///

@@ -17,6 +17,8 @@ extension Session {
   ///   - count: Steps to make.
   ///   - work: Progress goes there; when it says so, the run stops after a whole step.
   ///   - label: What the progress bar says.
+  /// - Returns: How many steps were made, and whether they were stopped.
+  /// - Throws: Nothing: a step that was begun can always be finished.
   mutating func train(steps count: Int, work: Work, label: String) throws -> TrainingRun {
     var run = TrainingRun()
     let sparse = max(1, batchesPerEpoch / 100)
@@ -63,10 +65,12 @@ extension Session {
     return run
   }
 
-  /// Steps that are left of the epoch; a whole epoch when it has ended. A step begun counts.
+  /// Steps that are left of the epoch; a whole epoch when it has ended.
+  ///
+  /// A step begun counts; one on images chosen by hand comes before those of the epoch.
   var stepsLeftInEpoch: Int {
-    let isWalking = walk.map { $0.phase != .update && $0.number != nil } ?? false
-    let left = (n - position + settings.batchSize - 1) / settings.batchSize
-    return left == 0 && !isWalking ? batchesPerEpoch : left + (isWalking ? 1 : 0)
+    let begun = walk.flatMap { $0.phase == .update ? nil : $0 }
+    if begun?.number != nil { return batchesLeft + 1 }
+    return (batchesLeft == 0 ? batchesPerEpoch : batchesLeft) + (begun == nil ? 0 : 1)
   }
 }

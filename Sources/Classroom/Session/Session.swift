@@ -46,6 +46,9 @@ public struct Session: Sendable {
   /// Mini-batches in an epoch; the last one is smaller where m does not divide n.
   public var batchesPerEpoch: Int { (n + settings.batchSize - 1) / settings.batchSize }
 
+  /// Mini-batches of this epoch that are still to be drawn.
+  var batchesLeft: Int { (n - position + settings.batchSize - 1) / settings.batchSize }
+
   /// The rule by which the next update moves the weights.
   public var descent: GradientDescent {
     GradientDescent(eta: settings.eta, l2: settings.l2, n: n)
@@ -58,7 +61,9 @@ public struct Session: Sendable {
 // MARK: - Changing
 
 extension Session {
-  /// Takes other data. Training begins again at epoch 1; the weights stay where the images still fit.
+  /// Takes other data.
+  ///
+  /// Training begins again at epoch 1; the weights stay where the images still fit.
   mutating func load(_ data: DataSet) {
     (source, self.data) = (data, data)
     if settings.sizes[0] != pixelCount {
@@ -123,11 +128,9 @@ extension Session {
       shuffle()
     }
     let indices = order[position..<min(position + settings.batchSize, n)]
-    walk.number = BatchNumber(
-      epoch: epoch,
-      number: (position + settings.batchSize - 1) / settings.batchSize + 1,
-      count: batchesPerEpoch
-    )
+    // After a change of m in mid-epoch, those drawn count as if they had had the new size.
+    let drawn = (position + settings.batchSize - 1) / settings.batchSize
+    walk.number = BatchNumber(epoch: epoch, number: drawn + 1, count: drawn + batchesLeft)
     walk.batch.replace(with: data.training, indices: indices)
     walk.phase = .batch
     walk.applied = nil

@@ -44,7 +44,7 @@ enum Limits {
   /// Steps or epochs of one command.
   static let repetitions = 1...1_000_000
   /// Bytes that going back may hold.
-  static let historyBytes = 256 << 20
+  static let historyBytes = 100 << 20
   /// Commands that going back may hold.
   static let historyCount = 10_000
 }

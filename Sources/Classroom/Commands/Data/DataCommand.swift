@@ -13,10 +13,10 @@ struct DataCommand: SessionCommand {
   )
   static let group = CommandGroup.data
   static let examples = [
-    Example("data", "what is loaded, and how many images of each digit"),
-    Example("data subset 1000", "train on 1,000 images only: n is 1,000 from here on"),
+    Example("data", "what is loaded, how many of each digit"),
+    Example("data subset 1000", "train on 1,000 images: n is 1,000 now"),
     Example("data all", "train on all images again"),
-    Example("data expand", "add each image shifted by a pixel, four ways: n × 5"),
+    Example("data expand", "add four shifted copies of each: n × 5"),
     Example("data mnist-5k", "load the bundled digits"),
   ]
   static let completion = CompletionSource.files(["subset", "all", "expand", "mnist-5k"])
@@ -64,7 +64,8 @@ struct DataCommand: SessionCommand {
     case "mnist-5k":
       session.load(try DataSet.bundled())
     case let folder?:
-      session.load(try DataSet(folder: work.permissions.pathForReading(folder)))
+      let path = try work.permissions.pathForReading(Negative.restore(folder))
+      session.load(try DataSet(folder: path))
     }
     return summary(of: session)
   }

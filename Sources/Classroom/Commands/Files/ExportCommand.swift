@@ -22,17 +22,18 @@ struct ExportCommand: SessionCommand {
   static let completion = CompletionSource.files([])
 
   @Argument(help: "The file; it is replaced if it is there.")
-  var file: String
+  var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let contents = session.tensors()
-    let path = try work.permissions.pathForWriting(file)
+    let place = FilePath(argument: try work.permissions.pathForWriting(file.description))
+    _ = try place.size()
     do {
-      try contents.data().write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(contents.bytes).write(to: place.url, options: .atomic)
     } catch {
       throw LearnerError("\(file) cannot be written: \(FileFailure.reason(of: error))")
     }
-    return Page("wrote \(contents.tensors.count, .strong) tensors to \(file)")
+    return Page("wrote \(contents.tensors.count, .strong) tensors to \(file.description)")
   }
 }
 
@@ -96,18 +97,5 @@ extension Session {
       strings["activation.\(i + 1)"] = layer.activation.rawValue
     }
     return strings
-  }
-}
-
-/// Why a file could not be read or written, in a few words.
-enum FileFailure {
-  static func reason(of error: any Error) -> String {
-    let error = error as NSError
-    let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
-    let posix = error.domain == NSPOSIXErrorDomain ? error : underlying
-    if let posix, posix.domain == NSPOSIXErrorDomain, let message = strerror(Int32(posix.code)) {
-      return String(cString: message).lowercased()
-    }
-    return "the system gives no reason but code \(error.code)"
   }
 }

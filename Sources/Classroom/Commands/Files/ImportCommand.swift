@@ -25,67 +25,70 @@ struct ImportCommand: SessionCommand {
   static let completion = CompletionSource.files([])
 
   @Argument(help: "The file.")
-  var file: String
+  var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    let path = try work.permissions.pathForReading(file)
+    let place = FilePath(argument: try work.permissions.pathForReading(file.description))
+    if let size = try place.size(), size > 1 << 30 {
+      throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
+    }
     let data: Data
     do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size <= 1 << 30 else {
-        throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
-      }
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch let error as LearnerError {
-      throw error
+      data = try Data(contentsOf: place.url)
     } catch {
       throw LearnerError("\(file) cannot be read: \(FileFailure.reason(of: error))")
     }
-    let contents = try Safetensors(data, name: file)
+    let contents = try SafetensorsReader([UInt8](data), name: file.description)
     let layers = try layers(of: contents, for: session)
-    let cost = contents.metadata["cost"].flatMap(Cost.init) ?? session.network.cost
+    let cost = contents.header.metadata["cost"].flatMap(Cost.init) ?? session.network.cost
     session.takeNetwork(Network(layers: layers, cost: cost))
     return Page(
-      "took \(layers.count, .strong) layers from \(file)",
+      "took \(layers.count, .strong) layers from \(file.description)",
       NetCommand.description(of: session)
     )
   }
 
-  private func layers(of contents: Safetensors, for session: Session) throws -> [Layer] {
-    var count = 0
-    while contents.tensors["w\(count + 1)"] != nil { count += 1 }
-    guard Limits.layers.contains(count) else {
-      throw LearnerError("\(file) has no tensor w1: weights are called w1, w2 …, biases b1, b2 …")
-    }
-    var sizes = [session.pixelCount]
-    var layers: [Layer] = []
-    for l in 1...count {
-      guard let weights = contents.tensors["w\(l)"], let biases = contents.tensors["b\(l)"] else {
-        throw LearnerError("\(file) has weights w\(l) but no biases b\(l)")
-      }
-      guard weights.rows == sizes[l - 1], biases.rows == 1, biases.columns == weights.columns else {
-        throw LearnerError(
-          "\(file) has w\(l) \(weights.rows)×\(weights.columns) and b\(l) of \(biases.columns): "
-            + "w\(l) must be \(sizes[l - 1]) × out, b\(l) of length out"
-        )
-      }
-      let name = contents.metadata["activation.\(l)"] ?? ""
-      let fallback: Activation = l == count ? .sigmoid : session.settings.activation
-      layers.append(
-        Layer(
-          weights: weights,
-          biases: biases,
-          activation: l == count ? .sigmoid : Activation(rawValue: name) ?? fallback
-        )
+  private func layers(of contents: SafetensorsReader, for session: Session) throws -> [Layer] {
+    let sizes = try sizes(of: contents, for: session)
+    let count = sizes.count - 1
+    let layers = try (1...count).map { l in
+      guard let weights = try contents.matrix("w\(l)"), let biases = try contents.matrix("b\(l)")
+      else { throw LearnerError("\(file) has weights w\(l) but no biases b\(l)") }
+      let name = contents.header.metadata["activation.\(l)"] ?? ""
+      return Layer(
+        weights: weights,
+        biases: biases,
+        activation: l == count
+          ? .sigmoid : Activation(rawValue: name) ?? session.settings.activation
       )
-      sizes.append(weights.columns)
     }
-    _ = try NetCommand.sizes(sizes.map(String.init).joined(separator: "-"), for: session)
     guard
       layers.allSatisfy({
         ($0.weights.largest?.value ?? 0).isFinite && ($0.biases.largest?.value ?? 0).isFinite
       })
     else { throw LearnerError("\(file) holds weights that are not finite numbers") }
     return layers
+  }
+
+  /// The sizes of the network, from the shapes alone: nothing large is made of a file that does not fit.
+  private func sizes(of contents: SafetensorsReader, for session: Session) throws -> [Int] {
+    var sizes = [session.pixelCount]
+    while let weights = try contents.shape(of: "w\(sizes.count)") {
+      let l = sizes.count
+      guard let biases = try contents.shape(of: "b\(l)") else {
+        throw LearnerError("\(file) has weights w\(l) but no biases b\(l)")
+      }
+      guard weights.rows == sizes[l - 1], biases == (1, weights.columns) else {
+        throw LearnerError(
+          "\(file) has w\(l) \(weights.rows)×\(weights.columns) and b\(l) of \(biases.columns): "
+            + "w\(l) must be \(sizes[l - 1]) × out, b\(l) of length out"
+        )
+      }
+      sizes.append(weights.columns)
+    }
+    guard sizes.count > 1 else {
+      throw LearnerError("\(file) has no tensor w1: weights are called w1, w2 …, biases b1, b2 …")
+    }
+    return try NetCommand.sizes(sizes.map(String.init).joined(separator: "-"), for: session)
   }
 }

@@ -25,8 +25,12 @@ struct ActivationsCommand: SessionCommand {
   @OptionGroup var slice: SliceOptions
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    guard let what else { return try ForwardCommand.page(for: session) }
+    guard let what else {
+      try slice.requireNone("activations 1 --unit 3")
+      return try ForwardCommand.page(for: session)
+    }
     if let entry = try Entry(what) {
+      try slice.requireNone("activations 1 --unit 3")
       return Page("\(what) = \(Number.exact(try session.value(of: entry)), .strong)")
     }
     guard let l = WholeNumber(argument: what)?.value else {

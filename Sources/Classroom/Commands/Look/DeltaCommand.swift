@@ -25,11 +25,13 @@ struct DeltaCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     guard let what else {
+      try slice.requireNone("delta 2 --image 5")
       let lowest = try session.reach(.backward).step.backward.lowestLayer
       let layers = Array((lowest...session.network.layers.count).reversed())
       return Page(try BackwardCommand.table(of: session, layers: layers))
     }
     if let entry = try Entry(what) {
+      try slice.requireNone("delta 2 --image 5")
       return Page("\(what) = \(Number.exact(try session.value(of: entry)), .strong)")
     }
     guard let l = WholeNumber(argument: what)?.value else {

@@ -17,7 +17,7 @@ struct PlotCommand: SessionCommand {
     Example("plot cost.data cost.l2", "both costs, step by step", after: ["step 20"]),
     Example(
       "plot grad.data.1 grad.l2.1 --log",
-      "two gradients that differ by powers of ten",
+      "gradients that differ by powers of ten",
       after: ["step 20"]
     ),
     Example("plot accuracy.test accuracy.train", "epoch by epoch", after: ["epoch 2"]),
@@ -34,6 +34,7 @@ struct PlotCommand: SessionCommand {
     guard metrics.count <= 8 else { throw LearnerError("a plot holds at most 8 curves") }
     let series = try metrics.map { name in
       let metric = try Metric(name, layers: session.network.layers.count)
+      if let l = metric.layer { _ = try session.layer(l) }
       guard let points = session.log.curve(of: metric) else {
         throw LearnerError("\(name) is not recorded as training goes: type help plot for what is")
       }

@@ -36,6 +36,13 @@ struct SliceOptions: ParsableArguments {
     }
   }
 
+  /// Throws a `LearnerError` if a part was asked for where there is none.
+  func requireNone(_ example: String) throws {
+    guard image == nil, unit == nil else {
+      throw LearnerError("--image and --unit need the number of a layer: \(example)")
+    }
+  }
+
   private func check(_ index: WholeNumber?, below count: Int, _ name: String) throws {
     guard let index = index?.value, !(0..<count).contains(index) else { return }
     throw LearnerError("there is no \(name) \(index): they count from 0 to \(count - 1)")

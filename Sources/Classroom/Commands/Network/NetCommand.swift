@@ -6,6 +6,7 @@ struct NetCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "net",
     abstract: "Describe the network, or draw a new one.",
+    usage: "net [<sizes>] [<options>]",
     discussion: """
       Sizes are the inputs, then the units of each layer. The activation is that of the hidden \
       layers; the output layer is always sigmoid, as the cross-entropy needs. scaled draws weights \

@@ -27,13 +27,21 @@ struct SetCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     guard let name else { return Self.list(session) }
-    guard let value = value?.value else {
-      throw LearnerError("set \(name) needs a value: set \(Self.known(name) ?? "eta") 0.5")
+    guard let known = Self.known(name) else {
+      throw LearnerError(
+        "no setting is called \(name)"
+          + (Suggestion.nearest(to: name, among: Self.names).map { "; did you mean \($0)?" }
+            ?? ": there are eta, batch, lambda and seed")
+      )
     }
-    switch Self.known(name) {
+    guard let value = value?.value else {
+      let example = ["batch": "10", "seed": "1"][known] ?? "0.5"
+      throw LearnerError("set \(name) needs a value: set \(known) \(example)")
+    }
+    switch known {
     case "eta":
       guard value > 0, value <= 1e6 else {
-        throw LearnerError("the learning rate η is above 0: set eta 0.5")
+        throw LearnerError("the learning rate η is above 0, and 1,000,000 at most: set eta 0.5")
       }
       session.change { $0.eta = value }
     case "batch":
@@ -45,18 +53,14 @@ struct SetCommand: SessionCommand {
       session.change { $0.batchSize = m }
     case "lambda":
       guard value >= 0, value <= 1e9 else {
-        throw LearnerError("λ is 0 or more: set lambda 0.5; l2 off switches the penalty off")
+        throw LearnerError(
+          "λ is 0 or more, and 1,000,000,000 at most: set lambda 0.5; l2 off switches the penalty off"
+        )
       }
       session.change { $0.l2.lambda = value }
-    case "seed":
+    default:
       let seed = try Self.seed(value)
       session.drawNetwork { $0.seed = seed }
-    default:
-      throw LearnerError(
-        "no setting is called \(name)"
-          + (Suggestion.nearest(to: name, among: Self.names).map { "; did you mean \($0)?" }
-            ?? ": there are eta, batch, lambda and seed")
-      )
     }
     return Self.list(session)
   }
@@ -71,7 +75,7 @@ struct SetCommand: SessionCommand {
   /// A seed from a number that was typed.
   static func seed(_ value: Double) throws -> UInt64 {
     guard value >= 0, let seed = UInt64(exactly: value), seed < 1 << 53 else {
-      throw LearnerError("a seed is a whole number from 0: set seed 1")
+      throw LearnerError("a seed is a whole number from 0, below 2⁵³: set seed 1")
     }
     return seed
   }

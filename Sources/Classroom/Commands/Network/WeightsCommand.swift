@@ -8,7 +8,7 @@ struct WeightsCommand: SessionCommand {
   )
   static let group = CommandGroup.network
   static let examples = [
-    Example("weights 1 --unit 12", "the weights from the pixels to unit 12, as a picture"),
+    Example("weights 1 --unit 12", "from the pixels to unit 12, as a picture"),
     Example("weights 2 --unit 3", "the weights into output 3, as a list"),
     Example("weights w2[3,7]", "one weight"),
     Example("weights 2", "all of layer 2"),
@@ -23,11 +23,15 @@ struct WeightsCommand: SessionCommand {
   var unit: WholeNumber?
 
   func run(in session: inout Session, work: Work) throws -> Page {
+    let number = what.flatMap { WholeNumber(argument: $0)?.value }
+    guard unit == nil || number != nil else {
+      throw LearnerError("--unit needs the number of a layer: weights 1 --unit 12")
+    }
     guard let what else { return NetCommand.description(of: session) }
     if let entry = try Entry(what) {
       return Page("\(what) = \(Number.exact(try session.value(of: entry)), .strong)")
     }
-    guard let number = WholeNumber(argument: what)?.value else {
+    guard let number else {
       throw LearnerError("weights takes a layer or an entry: weights 1 --unit 12, weights w2[3,7]")
     }
     let l = try session.layer(number)

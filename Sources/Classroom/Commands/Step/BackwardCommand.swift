@@ -48,24 +48,25 @@ struct BackwardCommand: SessionCommand, Repeatable {
     let walk = try session.reach(.forward)
     var table = Table(
       .right("layer"),
-      .left("backward"),
       .right("m × out"),
       .right("‖δ‖"),
       .right("mean δ"),
       .right("largest"),
-      .left("at")
+      .left("at"),
+      // Last, where it is folded if the numbers leave it no room.
+      .left("backward")
     )
     for l in layers {
       let delta = try session.delta(l)
       let largest = delta.largest
       table.row(
         "\(l)",
-        formula(l, of: walk.network),
         "\(delta.rows)×\(delta.columns)",
         "\(Number.scientific(delta.norm, decimals: 2))",
         "\(Number.scientific(delta.mean, decimals: 2))",
         "\(Number.significant(largest?.value ?? 0, digits: 3))",
-        "delta\(l)[\(largest?.row ?? 0),\(largest?.column ?? 0)]"
+        "[\(largest?.row ?? 0),\(largest?.column ?? 0)]",
+        formula(l, of: walk.network)
       )
     }
     return table

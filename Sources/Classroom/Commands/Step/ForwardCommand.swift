@@ -23,12 +23,13 @@ struct ForwardCommand: SessionCommand, Repeatable {
     let walk = try session.reach(.forward)
     var table = Table(
       .right("layer"),
-      .left("forward"),
       .right("m × out"),
       .right("‖z‖"),
       .right("mean z"),
       .right("mean a"),
-      .right("saturated")
+      .right("saturated"),
+      // Last, where it is folded if the numbers leave it no room.
+      .left("forward")
     )
     for (i, layer) in walk.network.layers.enumerated() {
       let (z, a) = (walk.step.forward.weightedInputs[i], walk.step.forward.activations[i])
@@ -37,12 +38,12 @@ struct ForwardCommand: SessionCommand, Repeatable {
         "z = \(i == 0 ? "x" : "a\(subscript: i)") W\(subscript: l) + b\(subscript: l), a = \(layer.activation.symbol)(z)"
       table.row(
         "\(l)",
-        formula,
         "\(a.rows)×\(a.columns)",
-        "\(Number.significant(z.norm))",
-        "\(Number.significant(z.mean))",
-        "\(Number.significant(a.mean))",
-        "\(Number.percent(layer.activation.saturatedShare(of: a), decimals: 1))"
+        "\(Number.significant(z.norm, digits: 3))",
+        "\(Number.significant(z.mean, digits: 3))",
+        "\(Number.significant(a.mean, digits: 3))",
+        "\(Number.percent(layer.activation.saturatedShare(of: a), decimals: 1))",
+        formula
       )
     }
     var page = Page(table)

@@ -45,6 +45,7 @@ struct GradCommand: SessionCommand, Repeatable {
     guard let entry = try Entry(what), [.weight, .bias].contains(entry.kind) else {
       throw LearnerError("grad takes a layer, a weight or a bias: grad 2, grad w2[3,7], grad b2[7]")
     }
+    guard unit == nil else { throw LearnerError("--unit needs a layer: grad 1 --unit 12") }
     return try page(of: entry, in: session)
   }
 

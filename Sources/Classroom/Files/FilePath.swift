@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+
+/// The name of a file as an argument; a leading `~` is the home folder.
+struct FilePath: ExpressibleByArgument, CustomStringConvertible {
+  /// As it was typed.
+  let description: String
+
+  init(argument: String) {
+    description = Negative.restore(argument)
+  }
+
+  /// The file itself, behind any symbolic links.
+  var url: URL {
+    URL(fileURLWithPath: (description as NSString).expandingTildeInPath).resolvingSymlinksInPath()
+  }
+
+  /// Bytes of the file; none if there is no such file.
+  ///
+  /// Throws a `LearnerError` for a folder or a device: reading some devices never ends, and writing
+  /// would put a file in their place.
+  func size() throws -> Int? {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+      return nil
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
+      throw LearnerError("\(self) is a \(isFolder ? "folder" : "device"): name a file")
+    }
+    return attributes[.size] as? Int ?? 0
+  }
+}
+
+/// Why a file could not be read or written, in a few words.
+enum FileFailure {
+  static func reason(of error: any Error) -> String {
+    let system = error as NSError
+    let underlying = system.userInfo[NSUnderlyingErrorKey] as? NSError
+    let posix = system.domain == NSPOSIXErrorDomain ? system : underlying
+    if let posix, posix.domain == NSPOSIXErrorDomain, let message = strerror(Int32(posix.code)) {
+      return String(cString: message).lowercased()
+    }
+    guard let error = error as? CocoaError else { return "the system gives no reason" }
+    return switch error.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: "no such file or folder"
+    case .fileReadNoPermission, .fileWriteNoPermission: "permission denied"
+    case .fileWriteOutOfSpace: "no space left"
+    case .fileWriteVolumeReadOnly: "the volume is read-only"
+    default: "the system gives no reason but code \(error.code.rawValue)"
+    }
+  }
+}

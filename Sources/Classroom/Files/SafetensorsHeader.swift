@@ -1,0 +1,66 @@
+/// The header of a safetensors file: what the tensors are called and where they are.
+///
+/// It is read by a scanner that knows this one form of JSON. The system's reader of JSON keeps one of two
+/// equal keys without a word and takes `true` for 1; this one also needs no depth.
+struct SafetensorsHeader: Equatable {
+  /// What the header says of one tensor.
+  struct Tensor: Equatable {
+    /// `F64`, say.
+    var type: String
+    /// The length of each dimension, the first first.
+    var shape: [Int]
+    /// Where the numbers begin and end, in bytes after the header.
+    var place: Range<Int>
+  }
+
+  /// The tensors, by name.
+  private(set) var tensors: [String: Tensor] = [:]
+  /// The strings that go with them.
+  private(set) var metadata: [String: String] = [:]
+
+  /// Reads a header, padding included.
+  ///
+  /// Throws a `MalformedHeader`.
+  init(_ bytes: some Sequence<UInt8>) throws {
+    var scanner = HeaderScanner(bytes)
+    guard scanner.begins(with: "{") else {
+      throw MalformedHeader("its header does not begin with {")
+    }
+    try scanner.members { name, scanner in
+      if name == "__metadata__" {
+        try scanner.members { key, scanner in metadata[key] = try scanner.string() }
+      } else {
+        tensors[name] = try Self.tensor(name, &scanner)
+      }
+    }
+    try scanner.end()
+  }
+
+  private static func tensor(_ name: String, _ scanner: inout HeaderScanner) throws -> Tensor {
+    var type: String?
+    var shape: [Int]?
+    var offsets: [Int]?
+    try scanner.members { key, scanner in
+      switch key {
+      case "dtype": type = try scanner.string()
+      case "shape": shape = try scanner.counts()
+      case "data_offsets": offsets = try scanner.counts()
+      default: throw MalformedHeader("its header says \(key) of \(name), which nothing is called")
+      }
+    }
+    guard let type, let shape, let offsets, offsets.count == 2 else {
+      throw MalformedHeader("\(name) lacks a type, a shape or a place")
+    }
+    guard offsets[0] <= offsets[1] else { throw MalformedHeader("\(name) ends before it begins") }
+    return Tensor(type: type, shape: shape, place: offsets[0]..<offsets[1])
+  }
+}
+
+/// What is wrong with a header, as the end of a sentence.
+struct MalformedHeader: Error {
+  let reason: String
+
+  init(_ reason: String) {
+    self.reason = reason
+  }
+}

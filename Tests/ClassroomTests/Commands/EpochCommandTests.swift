@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import Classroom
+
+struct EpochCommandTests {
+  @Test(arguments: [
+    [], ["batch"], ["batch", "forward", "cost"], ["step 2"], ["step 2", "batch", "forward"],
+    ["step 3"], ["batch", "batch", "batch"],
+  ])
+  func endsWhereTheEpochEnds(setup: [String]) throws {
+    var room = Classroom(data: try Samples.few(25))
+    for line in setup { try room.type(line) }
+    try room.type("epoch")
+    #expect(room.session.position == 25)
+    #expect(room.session.epoch == (setup == ["step 3"] ? 2 : 1))
+    try room.type("epoch 2")
+    #expect(room.session.position == 25)
+    #expect(room.session.epoch == (setup == ["step 3"] ? 4 : 3))
+  }
+
+  /// A step on images chosen by hand is finished, and is none of the epoch's.
+  @Test(arguments: [["step 1"], ["epoch 1"], []])
+  func aStepOnImagesByHandComesBesides(before: [String]) throws {
+    var room = Classroom(data: try Samples.few(25))
+    for line in before { try room.type(line) }
+    let steps = room.session.stepCount
+    try room.type("batch --images 3,17", "forward", "epoch")
+    #expect(room.session.position == 25)
+    #expect(room.session.stepCount == (before == ["epoch 1"] ? steps + 4 : 4))
+    #expect(room.session.log.epochs.last?.step == room.session.stepCount)
+  }
+
+  @Test func theTableSaysWhatPrintSays() throws {
+    var room = Classroom(data: try Samples.bundled())
+    let text = try room.type("epoch")
+    let accuracy = try #require(try room.measure("accuracy.test"))
+    #expect(text.contains(String(format: "%.2f %%", accuracy * 100)), "\(text)")
+  }
+
+  @Test(arguments: ["epoch 0", "epoch -1", "epoch 1000001", "epoch x"])
+  func refused(line: String) throws {
+    var room = Classroom(data: try Samples.few(25))
+    #expect(try room.refusal(of: line) != nil)
+  }
+
+  /// η so large that weights overflow: the sentence, no trap, and undo brings the session back.
+  @Test func overflowIsSaid() throws {
+    var room = Classroom(data: try Samples.few(25))
+    try room.type("set eta 1e6", "set lambda 1e9")
+    let before = Snapshot(room.session)
+    #expect(try room.type("step 60").contains("no longer finite"))
+    for line in ["batch", "forward", "cost", "backward", "grad", "update", "epoch", "weights 1"] {
+      try room.type(line)
+    }
+    try room.type("undo 100", "redo 2")
+    #expect(Snapshot(room.session) == before)
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import Classroom
+
+struct RegistryTests {
+  /// One file a command: `Commands/Step/GradCommand.swift` holds `GradCommand`, typed as `grad`.
+  @Test func folderAndListHoldTheSame() throws {
+    let folder = packageFolder.appendingPathComponent("Sources/Classroom/Commands").path
+    let files = try #require(FileManager.default.enumerator(atPath: folder)).compactMap {
+      ($0 as? String).flatMap { $0.hasSuffix("Command.swift") && $0.contains("/") ? $0 : nil }
+    }
+    let inFolder = files.map { ($0 as NSString).lastPathComponent.dropLast("Command.swift".count) }
+    #expect(inFolder.map { $0.lowercased() }.sorted() == Registry.names.sorted())
+    for file in files {
+      let type = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+      let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+      #expect(text.contains("struct \(type): "), "\(file)")
+    }
+    for command in Registry.commands {
+      #expect("\(command)".lowercased() == Registry.name(command) + "command")
+    }
+  }
+
+  /// `help` lists group by group, so each group stands in one piece.
+  @Test func namesAreUniqueAndGroupsInOnePiece() {
+    #expect(Set(Registry.names).count == Registry.names.count)
+    var pieces: [CommandGroup] = []
+    for command in Registry.commands where command.group != pieces.last {
+      pieces.append(command.group)
+    }
+    #expect(Set(pieces).count == pieces.count)
+  }
+
+  @Test func uniquePrefixesAreEnough() throws {
+    for name in Registry.names {
+      for length in 1...name.count {
+        let prefix = String(name.prefix(length))
+        let matches = Registry.names.filter { $0.hasPrefix(prefix) }
+        if matches.count == 1 || prefix == name {
+          #expect(Registry.name(try Registry.command(prefix)) == name)
+        } else {
+          let error = try #require(throws: LearnerError.self) { try Registry.command(prefix) }
+          let sentence =
+            "\(prefix) may be \(matches.joined(separator: " or ")): type one letter more"
+          #expect(error.description == sentence)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("gard", "there is no command gard; did you mean grad?"),
+    ("xylophone", "there is no command xylophone: type help for all of them"),
+    ("-3", "there is no command -3: type help for all of them"),
+    ("''", "there is no command : type help for all of them"),
+  ])
+  func notCommands(line: String, sentence: String) throws {
+    var room = Classroom(data: try Samples.few(10))
+    #expect(try room.refusal(of: line) == sentence)
+  }
+
+  /// A refusal is one sentence of one line, and says how to go on.
+  @Test(arguments: [
+    "step ten", "step 1 2", "step --fast", "step --experimental-dump-help", "step --version",
+    "step --generate-completion-script bash", "step --generate-completion-script=bash",
+    "step --help-hidden", "net --activation softmax", "net --seed", "batch --imges 3", "show",
+    "set eta nan", "set eta 1e999", "print", "plot", "l2 maybe", "grad --unit", "step --",
+    "grad -- 1",
+    "step -x", "step --5", "net --cost=none", "export", "import", "predict",
+  ])
+  func refusalsOfArguments(line: String) throws {
+    var room = Classroom(data: try Samples.few(10))
+    guard let sentence = try room.refusal(of: line) else { return }
+    #expect(!sentence.isEmpty && !sentence.contains { $0.isNewline }, "\(sentence)")
+    #expect(sentence.count < 300 && !sentence.contains("USAGE"), "\(sentence)")
+  }
+
+  @Test(arguments: ["step --help", "step -h", "grad 1 --help", "step -help", "help step"])
+  func helpIsASceneOfItsOwn(line: String) throws {
+    var room = Classroom(data: try Samples.few(10))
+    #expect(try room.type(line).contains("USAGE: "))
+    #expect(room.session.stepCount == 0)
+  }
+}
