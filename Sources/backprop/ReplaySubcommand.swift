@@ -52,7 +52,10 @@ struct ReplaySubcommand: ParsableCommand {
       }
     }
     let output = Writer(descriptor: STDOUT_FILENO, style: session.style)
-    let checker = Checker(shelf: try Classroom(data: session.data).shelf(), permissions: permissions)
+    let checker = Checker(
+      shelf: try Classroom(data: session.data).shelf(),
+      permissions: permissions
+    )
     var checks = checker.check(try Checker.files(in: files), threads: session.threadCount)
     for check in checks { try output.write(check.page) }
     if accept {

@@ -15,6 +15,27 @@ public struct DataShelf: Sendable {
     places = ([first] + others).map { Place(data: $0, sha256: $0.sha256()) }
   }
 
+  /// What a header says about the data in use.
+  var header: Header.DataSet {
+    let data = places[0].data
+    return Header.DataSet(name: Logbook.word(data.name), sha256: data.sha256())
+  }
+
+  /// The data in use for a document that does not ask for any: no checksum is computed.
+  private init(unasked data: DataSet) {
+    places = [Place(data: data, sha256: "")]
+  }
+
+  /// What one document needs: the data in use, and the bundled digits where it asks for those.
+  ///
+  /// Throws a `DigitsError` if they are not where the program was installed.
+  static func serving(_ document: Document, _ data: DataSet) throws -> DataShelf {
+    guard let wanted = document.header?.data else { return DataShelf(unasked: data) }
+    let own = DataShelf(data)
+    let isEnough = own.places[0].sha256 == wanted.sha256 || wanted.name != "mnist-5k"
+    return isEnough ? own : DataShelf(data, try DataSet.bundled())
+  }
+
   /// The data that a document wants; those in use if it does not say.
   ///
   /// Throws a `LearnerError` where they are not at hand.

@@ -50,7 +50,8 @@ struct LessonShelf {
 
   /// Where the lessons are: beside the program, where an installation puts them, or in the source tree.
   static func folder(source: String = sourceFile) -> String? {
-    let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path
+    let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+      .path
     let tree = (0..<4).reduce(source) { path, _ in (path as NSString).deletingLastPathComponent }
     let places = (program.map { ["\($0)/lessons", "\($0)/../share/backprop/lessons"] } ?? [])
     return (places + ["\(tree)/lessons"]).first { place in

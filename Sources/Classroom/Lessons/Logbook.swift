@@ -39,13 +39,13 @@ struct Logbook: Sendable {
   var header: Header {
     Header(
       program: Version.number,
-      data: Header.DataSet(name: word(start.name), sha256: start.sha256()),
+      data: Header.DataSet(name: Self.word(start.name), sha256: start.sha256()),
       settings: Session(data: start).settings.commands.map { Header.Setting(command: $0) }
     )
   }
 
   /// The name as the one word that a header wants.
-  private func word(_ name: String) -> String {
+  static func word(_ name: String) -> String {
     let word = name.split(whereSeparator: \.isWhitespace).joined(separator: "-")
     return word.isEmpty ? "unnamed" : word
   }

@@ -18,6 +18,7 @@ extension Player {
     }
     var header = document.header ?? Header()
     header.program = Version.number
+    header.data = header.data ?? shelf.header
     do {
       let answered = try document.replacing(
         insertingAfterQuestions: Dictionary(uniqueKeysWithValues: answers),
@@ -30,8 +31,11 @@ extension Player {
         permissions: .nothing,
         work: Work()
       )
+      guard check.document != nil else {
+        throw LearnerError(check.problems.first?.sentence ?? "the lesson cannot be computed")
+      }
       return try answered.replacing(outputs: check.outputs.merging(check.unchecked) { $1 })
-    } catch {
+    } catch let error as DocumentError {
       throw LearnerError("the lesson cannot be written down: line \(error.line): \(error.reason)")
     }
   }

@@ -27,7 +27,7 @@ struct Progress: Codable, Sendable, Equatable {
 ///
 /// A place that cannot be read or written is no error: the lesson then begins at its beginning.
 public struct ProgressStore: Sendable {
-  private let folder: String?
+  let folder: String?
 
   /// A store in a folder, made when it is first needed; without one nothing is kept.
   public init(folder: String? = nil) {

@@ -30,13 +30,20 @@ struct Stage: Sendable {
   private let data: DataSet
   private let settings: [Header.Setting]
   private let permissions: Permissions
-  /// Images × parameters computed so far.
+  /// Images × parameters that may be computed, and have been.
+  private let workLimit: Double
   private var spent = 0.0
 
   /// A session at the beginning of a document: its data, and its settings.
   ///
   /// Throws a `LearnerError` where the data are not at hand or a setting is refused.
-  init(for document: Document, shelf: DataShelf, permissions: Permissions) throws {
+  init(
+    for document: Document,
+    shelf: DataShelf,
+    permissions: Permissions,
+    workLimit: Double = Bounds.work
+  ) throws {
+    self.workLimit = workLimit
     data = try shelf.data(for: document.header?.data)
     settings = document.header?.settings ?? []
     self.permissions = permissions
@@ -99,6 +106,8 @@ struct Stage: Sendable {
   enum Bounds {
     /// Images × weights and biases: some minutes of computing.
     static let work = 2e12
+    /// What a step costs whatever the network, in the same measure.
+    static let step = 100_000.0
     /// Weights and biases of a network: 16 MB.
     static let parameters = 2_000_000
     /// Images of a mini-batch × units of the network: 80 MB for each of z, a and δ.
@@ -116,8 +125,9 @@ struct Stage: Sendable {
     let parameters = Double(session.network.parameterCount)
     // A command that only looks may run the network over the images at hand.
     spent += parameters * Double(session.data.test.count)
-    let costOfStep = parameters * Double(min(session.settings.batchSize, session.n))
-    let left = (Bounds.work - spent) / costOfStep
+    let images = Double(min(session.settings.batchSize, session.n))
+    let costOfStep = parameters * images + Bounds.step
+    let left = (workLimit - spent) / costOfStep
     guard left >= 1 else { throw Stage.tooMuchWork }
     let counter = PollCounter(limit: min(polls ?? .max, Int(left)), asking: work.isInterrupted)
     var bounded = work
@@ -146,7 +156,9 @@ struct Stage: Sendable {
     }
     let units = session.network.sizes.dropFirst().reduce(0, +)
     guard min(session.settings.batchSize, session.n) * units <= Bounds.activations else {
-      throw LearnerError("a replayed file may not have so many images in a mini-batch of this network")
+      throw LearnerError(
+        "a replayed file may not have so many images in a mini-batch of this network"
+      )
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What moves a walk through a document.
 ///
-/// None is the beginning of a command: `next`, `step` and all others stay what they are.
+/// Only whole words count: `next`, `step`, `backward` and all other commands stay what they are.
 enum WalkWord: Equatable {
   case forward, back, list, resume, stop
   case goTo(Int)
@@ -32,7 +32,7 @@ enum WalkWord: Equatable {
   /// What every word does, for the help.
   static let help = """
     Enter        go on: run the command that is shown
-    back         go back by one, exactly; again and again if wanted
+    back         go back by one, exactly (backward is still backward)
     goto N       go to stop N
     list         all stops, the next one marked
     answer …     answer a question; hint helps, skip shows the solution
@@ -42,5 +42,5 @@ enum WalkWord: Equatable {
     """
 
   /// The words that mean something in a lesson or a replay only.
-  static let names = ["back", "list", "resume", "stop", "answer", "hint", "skip"]
+  static let names = ["list", "resume", "stop", "answer", "hint", "skip"]
 }

@@ -47,14 +47,9 @@ enum WholeFile {
 
   /// Puts a file in the place of another, or of none, in one moment.
   ///
-  /// A symbolic link stays one: the file it leads to is replaced. Permissions of a file that was there are
-  /// kept.
-  ///
-  /// - Parameters:
-  ///   - bytes: The new contents.
-  ///   - path: Where.
-  ///   - old: What the file must still hold; nil if it does not matter.
-  ///   - mode: Permissions of a new file.
+  /// A symbolic link stays one: the file it leads to is replaced. The permissions of a file that was
+  /// there are kept; a new one gets `mode`. Where `old` is given the file must still hold those bytes.
+  /// Throws a `LearnerError` if it does not, or if the system refuses.
   static func replace(
     _ path: String,
     with bytes: [UInt8],

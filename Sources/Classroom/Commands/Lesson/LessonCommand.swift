@@ -42,7 +42,9 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
 
   private func export(from classroom: Classroom, work: Work) throws -> Reply {
     guard let player = classroom.player, player.lesson != nil else {
-      throw LearnerError("no lesson goes on: type lesson and its name first, then lesson export FILE")
+      throw LearnerError(
+        "no lesson goes on: type lesson and its name first, then lesson export FILE"
+      )
     }
     guard let file else { throw LearnerError("export needs a file: lesson export mine.md") }
     let path = try work.permissions.pathForWriting(file)
@@ -73,7 +75,7 @@ extension Classroom {
       name: lesson.path,
       lesson: lesson.name,
       progress: kept,
-      shelf: try shelf()
+      shelf: try shelf(for: lesson.document)
     )
     var page = player.opening()
     if let place = kept.flatMap({ player.place(of: $0) }) {

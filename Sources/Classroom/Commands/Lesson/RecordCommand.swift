@@ -69,7 +69,8 @@ struct RecordCommand: ClassroomCommand, LiveOnly {
     var page = Page(
       "recording to \(name, .strong)"
         + (count == 0
-          ? "" : ", the \(count == 1 ? "one command" : "\(count) commands") so far included" as Text)
+          ? ""
+          : ", the \(count == 1 ? "one command" : "\(count) commands") so far included" as Text)
     )
     if dropped > 0 {
       page.line("\(dropped) bytes of an unfinished piece at its end were dropped")

@@ -46,11 +46,19 @@ extension Classroom {
   ) throws -> Page {
     try requireNoRecording()
     let (document, _, dropped) = try Document.reading(self.permissions.pathForReading(file))
-    let player = try Player(document, name: file, shelf: try shelf(), permissions: permissions)
+    let player = try Player(
+      document,
+      name: file,
+      shelf: try shelf(for: document),
+      permissions: permissions
+    )
     self.player = player
     var page = player.opening()
     if dropped > 0 {
-      page.blocks.insert(Text("cut off in the middle: the last \(dropped) bytes are left out"), at: 0)
+      page.blocks.insert(
+        Text("cut off in the middle: the last \(dropped) bytes are left out"),
+        at: 0
+      )
     }
     return page
   }
@@ -62,7 +70,12 @@ extension Classroom {
     }
   }
 
-  /// The data in use, and the bundled digits.
+  /// What a document needs of the data in use and the bundled digits.
+  func shelf(for document: Document) throws -> DataShelf {
+    try DataShelf.serving(document, session.source)
+  }
+
+  /// The data in use, and the bundled digits, for whatever files come.
   ///
   /// Throws a `DigitsError` if those are not where the program was installed.
   public func shelf() throws -> DataShelf {

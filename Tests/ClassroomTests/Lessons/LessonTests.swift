@@ -1,0 +1,179 @@
+import Foundation
+import LessonFormat
+import Testing
+
+@testable import Classroom
+
+struct LessonTests {
+  private let scratch: Scratch
+  private let path: String
+
+  init() throws {
+    scratch = try Scratch()
+    path = try scratch.write(tinyLesson, to: "07-trial.md")
+  }
+
+  private func room() -> Classroom {
+    var room = Classroom(data: TinyData.set)
+    room.progress = ProgressStore(folder: scratch("state/progress"))
+    return room
+  }
+
+  @Test func aQuestionWaitsForItsAnswer() throws {
+    var room = room()
+    #expect(room.say("lesson \(path)").contains("Lesson 7: A trial"))
+    #expect(room.say("hint").contains("no question here"))
+    #expect(room.say("").contains("Question: By what share"))
+    #expect(room.prompt == "2/5> ")
+    #expect(room.say("").contains("a question waits"))
+    #expect(room.say("skip").contains("not to be skipped"))
+    #expect(room.say("goto 4").contains("the question at 2 has to be answered first"))
+    #expect(room.say("answer").contains("answer takes a number or a formula"))
+    #expect(room.say("answer eta +").contains("is not a number or a formula"))
+    #expect(room.say("answer etta").contains("did you mean eta"))
+    #expect(room.say("answer 1").hasPrefix("not right: try again, or type hint\n"))
+    #expect(room.say("hint") == "hint 1 of 2: Write the update.\n")
+    #expect(room.say("hint") == "hint 2 of 2: It is small.\n")
+    #expect(room.say("hint").contains("no more hints"))
+    // A detour does not change what is right.
+    room.say("set eta 0.125", "step 2")
+    let right = room.say("answer 0.5 * lambda / n")
+    #expect(right.hasPrefix("right, 0.5 * lambda / n is 0.00625000\nThe same share"))
+    #expect(right.hasSuffix("bp> forward\n"))
+    #expect(room.shown.settings.eta == 0.5)
+    room.say("", "")
+    #expect(room.say("answer c").contains("none of the choices"))
+    let skipped = room.say("skip")
+    #expect(skipped.hasPrefix("the answer: b, that\n") && skipped.contains("The end."))
+    #expect(room.prompt == "end of 5> ")
+  }
+
+  @Test func progressIsKeptAndGoesOn() throws {
+    var first = room()
+    first.say("lesson \(path)", "", "answer 3", "hint", "answer eta*lambda/n", "")
+    let network = first.shown.network
+    var second = room()
+    #expect(second.say("lesson \(path)").hasPrefix("going on at 4 of 5"))
+    #expect(second.shown.network == network)
+    #expect(second.say("list").contains("right"))
+    #expect(second.say("goto 2").contains("answered already"))
+    #expect(second.say("").hasSuffix("bp> forward\n"))
+    #expect(second.say("lesson \(path) --again").contains("Lesson 7"))
+    #expect(second.say("", "").contains("a question waits"))
+  }
+
+  @Test func aChangedLessonGoesOnAtTheFirstOpenQuestion() throws {
+    var first = room()
+    first.say("lesson \(path)", "", "answer eta*lambda/n", "")
+    let changed = tinyLesson.replacingOccurrences(
+      of: "```backprop nocheck\n",
+      with: "```backprop nocheck\nbp> where\n"
+    )
+    try scratch.write(changed, to: "07-trial.md")
+    var second = room()
+    #expect(second.say("lesson \(path)").hasPrefix("going on at 6 of 6"))
+  }
+
+  @Test func damagedProgressIsNoError() throws {
+    var first = room()
+    first.say("lesson \(path)", "", "answer eta*lambda/n", "")
+    let file = "state/progress/07-trial.json"
+    let whole = try scratch.bytes(file)
+    var cases: [[UInt8]] = [
+      [], [0xFF, 0xFE], Array("null".utf8), Array(repeating: 0x5B, count: 100_000),
+    ]
+    cases += (1..<60).map { Array(whole.prefix(whole.count * $0 / 60)) }
+    cases += ["-5", "99999", "1e300", "9223372036854775807"].map {
+      Array(
+        String(decoding: whole, as: UTF8.self)
+          .replacingOccurrences(of: "\"position\" : 3", with: "\"position\" : \($0)").utf8
+      )
+    }
+    cases.append(Array(repeating: 0x20, count: 3 << 20))
+    for bytes in cases {
+      try Data(bytes).write(to: URL(fileURLWithPath: scratch(file)))
+      var room = room()
+      #expect(room.say("lesson \(path)").contains("bp> ") || room.isWalking)
+      #expect(room.isWalking)
+      room.say("", "answer 1", "stop")
+      #expect(room.prompt == "bp> ")
+    }
+  }
+
+  @Test func placesThatCannotBeWrittenAreNoError() throws {
+    let file = try scratch.write("", to: "file")
+    for folder in [file, "/proc/nowhere", "\(file)/under"] {
+      var room = Classroom(data: TinyData.set)
+      room.progress = ProgressStore(folder: folder)
+      room.say("lesson \(path)", "")
+      #expect(room.say("answer eta*lambda/n").hasPrefix("right"))
+    }
+  }
+
+  @Test(arguments: [
+    (["BACKPROP_STATE": "/s", "HOME": "/h"], "/s/progress"),
+    (["BACKPROP_STATE": "", "HOME": "/h"], nil),
+    (["XDG_STATE_HOME": "/x", "HOME": "/h"], "/x/backprop/progress"),
+    (["XDG_STATE_HOME": "x", "HOME": "/h"], "/h/.local/state/backprop/progress"),
+    ([:], nil),
+  ])
+  func whereProgressIsKept(environment: [String: String], folder: String?) {
+    #expect(ProgressStore(environment: environment).folder == folder)
+  }
+
+  @Test func aFinishedLessonExportsAndIsGraded() throws {
+    var room = room()
+    room.say("lesson \(path)", "", "answer 3", "hint", "answer eta*lambda/n", "", "")
+    #expect(room.say("lesson export \(scratch("mine.md"))").contains("one question is open yet"))
+    room.say("answer b")
+    #expect(room.say("lesson export \(scratch("mine.md"))").contains("wrote the lesson"))
+    #expect(room.say("lesson export \(scratch("mine.md"))").contains("is there already"))
+    let mine = try scratch.text("mine.md")
+    #expect(
+      mine.contains("bp> answer 3\nnot right: try again, or type hint\nbp> hint\nhint 1 of 2")
+    )
+    #expect(mine.contains("bp> step 3\nstep 3: cost"))
+    let check = Checker.tiny.check(scratch("mine.md"))
+    #expect(check.isPassed, "\(check.problems)")
+    #expect(check.page.string(in: .plain).contains("mine.md: 2 of 2 answers right"))
+    #expect(Checker.tiny.check(path).isPassed)
+
+    // Answers that are wrong, or missing, fail even where their output is made to agree.
+    let wrong = mine.replacingOccurrences(of: "bp> answer b\nright\n", with: "bp> answer a\n")
+    try scratch.write(wrong, to: "wrong.md")
+    _ = try Checker.tiny.accept(Checker.tiny.check(scratch("wrong.md")))
+    let graded = Checker.tiny.check(scratch("wrong.md"))
+    #expect(graded.problems.map(\.sentence) == ["the question is not answered rightly"])
+    let missing = mine.replacingOccurrences(of: "```backprop\nbp> answer b\nright\n```\n", with: "")
+    #expect(missing != mine && wrong != mine)
+    try scratch.write(missing, to: "missing.md")
+    #expect(
+      Checker.tiny.check(scratch("missing.md")).problems.map(\.sentence) == [
+        "the question has no answer"
+      ]
+    )
+  }
+
+  /// A finished lesson can be walked through in class, its answers run by Enter.
+  @Test func anExportedLessonReplays() throws {
+    var room = room()
+    room.say("lesson \(path)", "", "answer eta*lambda/n", "", "", "answer b")
+    room.say("lesson export \(scratch("mine.md"))", "stop", "replay \(scratch("mine.md"))")
+    var said = ""
+    for _ in 0..<7 { said += room.say("") }
+    #expect(!said.contains("not what was recorded") && said.contains("right, eta*lambda/n"))
+    #expect(room.prompt == "end of 7> ")
+  }
+
+  @Test func lessonsAreFoundByNumberAndName() throws {
+    try scratch.write("# No header\n", to: "aa.md")
+    try scratch.write("```backprop\n", to: "broken.md")
+    let shelf = LessonShelf(folder: scratch.path)
+    #expect(shelf.lessons.map(\.name) == ["07-trial", "aa"])
+    for name in ["7", "07", "07-trial", path] {
+      #expect(try shelf.lesson(name).name == "07-trial")
+    }
+    #expect(throws: LearnerError.self) { try shelf.lesson("8") }
+    #expect(LessonShelf(folder: scratch("none")).lessons.isEmpty)
+  }
+}

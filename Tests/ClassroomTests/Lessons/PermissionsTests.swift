@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import Classroom
+
+struct PermissionsTests {
+  /// A folder `in` for the replay, a folder `out` beside it, and links from one to the other.
+  private func world() throws -> (Scratch, Permissions) {
+    let scratch = try Scratch()
+    for folder in ["in/sub", "out"] {
+      try FileManager.default.createDirectory(
+        atPath: scratch(folder),
+        withIntermediateDirectories: true
+      )
+    }
+    try scratch.write("secret", to: "out/secret")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/folder-link"),
+      withDestinationPath: "../out"
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/file-link"),
+      withDestinationPath: "../out/secret"
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/dangling"),
+      withDestinationPath: "../out/new"
+    )
+    return (scratch, try Permissions.inside(write: scratch("in")))
+  }
+
+  @Test func writingStaysInside() throws {
+    let (scratch, inside) = try world()
+    for name in ["a", "sub/a", "./a", scratch("in/a")] {
+      #expect(try inside.pathForWriting(name).hasPrefix(Permissions.everythingPath(scratch("in"))))
+    }
+    let escapes = [
+      "../a", "sub/../../a", "..", "/etc/a", scratch("out/a"), scratch("a"), "folder-link/a",
+      "file-link", "dangling", "missing/a", "", "a\0b", "~/a", "sub", ".", "/",
+      scratch("in") + "x/a",
+    ]
+    for name in escapes {
+      #expect(throws: LearnerError.self, "\(name)") { try inside.pathForWriting(name) }
+    }
+  }
+
+  @Test func readingStaysInside() throws {
+    let (scratch, inside) = try world()
+    try scratch.write("ours", to: "in/sub/ours")
+    #expect(try inside.pathForReading("sub/ours").hasSuffix("/in/sub/ours"))
+    for name in ["../out/secret", "folder-link/secret", "file-link", "/etc/passwd", "missing", ""] {
+      #expect(throws: LearnerError.self, "\(name)") { try inside.pathForReading(name) }
+    }
+    let both = try Permissions.inside(write: nil, read: [scratch("in"), scratch("out")])
+    #expect(try both.pathForReading("secret").hasSuffix("/out/secret"))
+    #expect(throws: LearnerError.self) { try both.pathForWriting("new") }
+    #expect(throws: LearnerError.self) { try Permissions.inside(write: scratch("in/nothing")) }
+  }
+
+  @Test func replayedCommandsAskFirst() throws {
+    let (scratch, inside) = try world()
+    let text = """
+      ```backprop nocheck
+      bp> export w.safetensors
+      bp> export ../out/w.safetensors
+      bp> export \(scratch("out/w.safetensors"))
+      bp> export file-link
+      bp> export dangling
+      bp> import w.safetensors
+      bp> data ../out
+      bp> record r.md
+      bp> replay x.md
+      bp> lesson 1
+      bp> quit
+      ```
+
+      """
+    try scratch.write(text, to: "t.md")
+    let before = scratch.files
+    _ = Checker.tiny.check(scratch("t.md"))
+    #expect(scratch.files == before)
+    let check = Checker(shelf: DataShelf(TinyData.set), permissions: inside).check(scratch("t.md"))
+    #expect(Set(scratch.files).subtracting(before) == ["in/w.safetensors"])
+    #expect(try scratch.text("out/secret") == "secret")
+    let said = check.unchecked.sorted { $0.key < $1.key }.map { $0.value.joined(separator: " ") }
+    #expect(said[0].hasPrefix("wrote 4 tensors to w.safetensors"))
+    #expect(said[5].hasPrefix("took 2 layers"))
+    for refusal in said[1...4] { #expect(refusal.contains("replayed file may"), "\(refusal)") }
+    for refusal in said[7...] { #expect(refusal.contains("is for the prompt"), "\(refusal)") }
+  }
+}
+
+extension Permissions {
+  fileprivate static func everythingPath(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import LessonFormat
+import Testing
+
+@testable import Classroom
+
+struct RecorderTests {
+  /// A session of every kind of line, recorded from its middle.
+  private func record(_ path: String) -> Classroom {
+    var room = Classroom(data: TinyData.set)
+    room.say("batch", "forward", "bogus", "record \(path)", "backward", "grad", "")
+    room.say(
+      "record note It's the gradient; # no comment.",
+      "step",
+      "",
+      "undo",
+      "set eta -1",
+      "epoch"
+    )
+    room.say("print cost w2[3,7]", "record stop", "step 5")
+    return room
+  }
+
+  @Test func whatIsRecordedReplays() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    let document = try Document(parsing: scratch.bytes("a.md"))
+    #expect(
+      document.exchanges.map(\.command) == [
+        "batch", "forward", "bogus", "backward", "grad", "grad", "step", "step", "undo",
+        "set eta -1",
+        "epoch", "print cost w2[3,7]",
+      ]
+    )
+    #expect(try scratch.text("a.md").contains("\nIt's the gradient; # no comment.\n"))
+    #expect(document.exchanges[2].output[0].hasPrefix("there is no command bogus"))
+  }
+
+  @Test func nothingIsOverwrittenUnasked() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("precious", to: "a.md")
+    var room = Classroom(data: TinyData.set)
+    #expect(room.say("record \(path)").contains("is there already: record \(path) --append"))
+    #expect(try scratch.text("a.md") == "precious")
+    room.say("record \(path) --force", "step")
+    #expect(Checker.tiny.check(path).isPassed)
+    #expect(room.say("record \(path) --force").hasSuffix("type record stop first"))
+  }
+
+  @Test func appendingGoesOnInANewSession() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    let whole = try scratch.bytes("a.md")
+    try Data(whole.dropLast(7)).write(to: URL(fileURLWithPath: scratch("a.md")))
+    var room = Classroom(data: TinyData.set)
+    #expect(room.say("step 2", "record \(scratch("a.md")) --append").contains("were dropped"))
+    room.say("step", "record stop")
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    #expect(try Document(parsing: scratch.bytes("a.md")).exchanges.last?.command == "step")
+  }
+
+  @Test func otherDataAreNotMixed() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    var text = try scratch.text("a.md")
+    let digit = try #require(text.range(of: "data: tiny "))
+    text.replaceSubrange(digit.upperBound...digit.upperBound, with: "f")
+    text = text.replacingOccurrences(of: "data: tiny f", with: "data: tiny 0")
+    try scratch.write(text, to: "b.md")
+    var room = Classroom(data: TinyData.set)
+    #expect(room.say("record \(scratch("b.md")) --append").contains("other data or settings"))
+  }
+
+  /// The file is whole after every command, so a killed program leaves what a cut file holds.
+  @Test func twoHundredKills() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    let whole = try scratch.bytes("a.md")
+    let all = try Document(parsing: whole).exchanges
+    var seen = Set<Int>()
+    for kill in 0..<200 {
+      let length = (kill * 7_919 + 13) % (whole.count + 1)
+      try Data(whole.prefix(length)).write(to: URL(fileURLWithPath: scratch("cut.md")))
+      let check = Checker.tiny.check(scratch("cut.md"))
+      #expect(check.isPassed, "cut at \(length): \(check.problems)")
+      let exchanges = check.document?.exchanges ?? []
+      #expect(exchanges == Array(all.prefix(exchanges.count)))
+      seen.insert(exchanges.count)
+    }
+    #expect(seen.count == all.count + 1)
+  }
+
+  @Test func everyCommandIsInTheFileAtOnce() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    for count in 1...5 {
+      room.say("step")
+      #expect(try Document(parsing: scratch.bytes("a.md")).exchanges.count == count)
+    }
+  }
+
+  @Test func aSessionTooLongForATranscriptSaysSo() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    for _ in 0...Document.Limits.commands { room.say("where") }
+    #expect(room.say("record \(scratch("a.md"))").contains("longer than a transcript"))
+    #expect(scratch.files.isEmpty)
+  }
+
+  /// Where Ctrl-C stopped a run, the replay stops too.
+  @Test func interruptionsReplay() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    let ticks = PollCounter(limit: 6) { false }
+    let page = try room.enter("epoch 30", work: Work(isInterrupted: ticks.isInterrupted)).page
+    #expect(page.string(in: .plain).contains("stopped after step 6"))
+    room.say("plot cost", "undo", "redo", "step")
+    #expect(try scratch.text("a.md").contains("bp> epoch 30 # Ctrl-C after 6\n"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+  }
+
+  @Test func aWalkIsNotRecorded() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    #expect(room.say("replay \(scratch("l.md"))").contains("type record stop first"))
+    room.say("record stop", "replay \(scratch("l.md"))")
+    #expect(room.say("record \(scratch("b.md"))").contains("a lesson is not recorded"))
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import LessonFormat
+import Testing
+
+@testable import Classroom
+
+struct StageTests {
+  private func outputs(of text: String, workLimit: Double = 1e9) throws -> [String] {
+    let document = try Document(parsing: "```backprop\n\(text)\n```\n")
+    var stage = try Stage(
+      for: document,
+      shelf: DataShelf(TinyData.set),
+      permissions: .nothing,
+      workLimit: workLimit
+    )
+    return document.exchanges.map { stage.perform($0, work: Work()).output }
+  }
+
+  @Test func computingIsBounded() throws {
+    let said = try outputs(
+      of: """
+        bp> net 9-200-200-10
+        bp> step 10
+        bp> step 1000000
+        bp> print step
+        bp> step # Ctrl-C after 0
+        """
+    )
+    #expect(said[1].hasPrefix("step 10: cost"))
+    #expect(said[2].contains("more computing than a replay may"))
+    #expect(said[3].contains("more computing than a replay may"))
+    #expect(said[4].contains("more computing than a replay may"))
+  }
+
+  @Test func networksAreBounded() throws {
+    let said = try outputs(of: "bp> net 9-2000-2000-10\nbp> print step\nbp> net 9-30-10")
+    #expect(said[0].contains("2,000,000 weights and biases"))
+    #expect(said[1] == "step  0\n")
+    #expect(said[2].hasPrefix("9-30-10"))
+  }
+
+  @Test func settingsComeFirstAndCannotBeUndone() throws {
+    let document = try Document(
+      parsing: "<!-- backprop\nformat: 1\nsettings: set eta 0.25\n-->\n```backprop\nbp> undo\n```\n"
+    )
+    var stage = try Stage(for: document, shelf: DataShelf(TinyData.set), permissions: .nothing)
+    #expect(stage.classroom.session.settings.eta == 0.25)
+    #expect(stage.perform(document.exchanges[0], work: Work()).output.contains("nothing to undo"))
+  }
+
+  @Test func aSettingThatFailsIsNamed() throws {
+    let document = try Document(
+      parsing: "<!-- backprop\nformat: 1\nsettings: set eta 1\nsettings: set eta -1\n-->\n"
+    )
+    let error = #expect(throws: LearnerError.self) {
+      try Stage(for: document, shelf: DataShelf(TinyData.set), permissions: .nothing)
+    }
+    #expect(error?.description.hasPrefix("line 4: set eta -1: ") == true)
+  }
+
+  @Test func theFreshSettingsAreThoseOfANewSession() throws {
+    let logbook = Logbook(start: TinyData.set)
+    let document = try Document(parsing: logbook.header.text)
+    let stage = try Stage(for: document, shelf: DataShelf(TinyData.set), permissions: .nothing)
+    let fresh = Session(data: TinyData.set)
+    #expect(stage.classroom.session.settings == fresh.settings)
+    #expect(stage.classroom.session.network == fresh.network)
+  }
+}
