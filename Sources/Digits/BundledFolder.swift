@@ -27,8 +27,8 @@ enum BundledFolder {
       if stat(candidate, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR { return candidate }
     }
     throw DigitsError(
-      "The bundled digits are missing, looked for in \(candidates.joined(separator: ", ")); "
-        + "install the program anew or name a folder of IDX files."
+      "the bundled digits are missing, looked for in \(candidates.joined(separator: ", ")); "
+        + "install the program anew or name a folder of IDX files"
     )
   }
 

@@ -17,18 +17,18 @@ struct DataFolder {
     }
     // C would read a name only as far as its first NUL.
     guard !path.isEmpty && !path.utf8.contains(0) else {
-      throw DigitsError("'\(path)' is not the name of a folder; name one that holds IDX files.")
+      throw DigitsError("'\(path)' is not the name of a folder; name one that holds IDX files")
     }
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw DigitsError(
         errno == EACCES
-          ? "\(path) may not be entered; allow it with chmod, or name another folder."
-          : "There is no folder \(path); name one that holds the four IDX files."
+          ? "\(path) may not be entered; allow it with chmod, or name another folder"
+          : "there is no folder \(path); name one that holds the four IDX files"
       )
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw DigitsError("\(path) is not a folder; name the folder that holds the four IDX files.")
+      throw DigitsError("\(path) is not a folder; name the folder that holds the four IDX files")
     }
     self.path = path
   }
@@ -60,7 +60,7 @@ struct DataFolder {
     }
     throw DigitsError(
       "There is no file \(names[0]) in \(path), nor one named \(names[1]) or \(names[3]); "
-        + "name a folder that holds the four IDX files."
+        + "name a folder that holds the four IDX files"
     )
   }
 }

@@ -43,8 +43,8 @@ public struct DataSet: Sendable {
     let test = try source.digits("t10k")
     guard training.height == test.height && training.width == test.width else {
       throw DigitsError(
-        "The training images in \(source.path) are \(training.height) by \(training.width) pixels "
-          + "and the test images \(test.height) by \(test.width); expected one size."
+        "the training images in \(source.path) are \(training.height) by \(training.width) pixels "
+          + "and the test images \(test.height) by \(test.width); expected one size"
       )
     }
     self.init(name: name, training: training, test: test)

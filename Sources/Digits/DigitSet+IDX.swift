@@ -11,7 +11,7 @@ extension DigitSet {
     guard labelHeader.count == imageHeader.count else {
       throw DigitsError(
         "\(imageFile.path) holds \(imageHeader.count) images and \(labelFile.path) "
-          + "\(labelHeader.count) labels; expected a label for each image."
+          + "\(labelHeader.count) labels; expected a label for each image"
       )
     }
 
@@ -20,7 +20,7 @@ extension DigitSet {
       if let wrong = chunk.firstIndex(where: { $0 > 9 }) {
         throw DigitsError(
           "\(labelFile.path) gives image \(labels.count + wrong) the label \(chunk[wrong]); "
-            + "expected a digit, 0 to 9."
+            + "expected a digit, 0 to 9"
         )
       }
       labels += chunk
@@ -66,7 +66,7 @@ extension UnpackedFile {
       guard found == chunk.count else {
         throw DigitsError(
           "\(path) ends after \(header.fileLength - left + found) bytes; "
-            + "its header announces \(header.fileLength)."
+            + "its header announces \(header.fileLength)"
         )
       }
       try body(chunk[...])
@@ -75,7 +75,7 @@ extension UnpackedFile {
     var surplus: [UInt8] = [0]
     guard try read(into: &surplus) == 0 else {
       throw DigitsError(
-        "\(path) is longer than the \(header.fileLength) bytes that its header announces."
+        "\(path) is longer than the \(header.fileLength) bytes that its header announces"
       )
     }
   }

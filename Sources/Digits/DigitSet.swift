@@ -42,7 +42,7 @@ public struct DigitSet: Sendable {
   public func subset(_ n: Int) throws -> DigitSet {
     guard n >= 1 && n <= count else {
       throw DigitsError(
-        "A subset of \(n) cannot be taken from \(count) images; take 1 to \(count)."
+        "a subset of \(n) cannot be taken from \(count) images; take 1 to \(count)"
       )
     }
     var available = [Int](repeating: 0, count: 10)

@@ -41,7 +41,7 @@ struct IDXHeader: Equatable {
     let found = try file.read(into: &bytes)
     guard found == bytes.count else {
       throw DigitsError(
-        "\(file.path) ends after \(found) bytes; the header of IDX \(kind) takes \(bytes.count)."
+        "\(file.path) ends after \(found) bytes; the header of IDX \(kind) takes \(bytes.count)"
       )
     }
     let numbers = stride(from: 0, to: bytes.count, by: 4).map { start in
@@ -50,7 +50,7 @@ struct IDXHeader: Equatable {
     guard numbers[0] == Int(kind.rawValue) else {
       throw DigitsError(
         "\(file.path) begins with the number \(numbers[0])\(Self.meaning(of: numbers[0])); "
-          + "expected \(kind.rawValue), which begins a file of \(kind)."
+          + "expected \(kind.rawValue), which begins a file of \(kind)"
       )
     }
     self.init(
@@ -64,19 +64,19 @@ struct IDXHeader: Equatable {
 
   private func check(_ path: String) throws {
     guard count > 0 else {
-      throw DigitsError("\(path) holds no \(kind) according to its header; expected 1 or more.")
+      throw DigitsError("\(path) holds no \(kind) according to its header; expected 1 or more")
     }
     let (pixels, overflow) = height.multipliedReportingOverflow(by: width)
     guard !overflow && (1...65_535).contains(pixels) else {
       throw DigitsError(
-        "\(path) announces images of \(height) by \(width) pixels; expected 1 to 65535 pixels."
+        "\(path) announces images of \(height) by \(width) pixels; expected 1 to 65535 pixels"
       )
     }
     // Four-byte counts of at most 65,535 bytes each: this product cannot overflow.
     guard fileLength <= UnpackedFile.limit else {
       throw DigitsError(
         "\(path) announces \(count) \(kind) in \(fileLength) bytes; "
-          + "at most \(UnpackedFile.limit) bytes are accepted."
+          + "at most \(UnpackedFile.limit) bytes are accepted"
       )
     }
   }

@@ -87,7 +87,7 @@ final class UnpackedFile {
     if next == end {
       try refill()
       if next == end {
-        throw DigitsError("\(path) ends in the midst of its gzip data; fetch or copy it again.")
+        throw DigitsError("\(path) ends in the midst of its gzip data; fetch or copy it again")
       }
     }
     let input = UnsafeMutableRawBufferPointer(rebasing: packed[next..<end])
@@ -107,12 +107,12 @@ final class UnpackedFile {
       if next == end { try refill() }
       if next < end {
         throw DigitsError(
-          "\(path) has further bytes after the end of its gzip data; fetch it again."
+          "\(path) has further bytes after the end of its gzip data; fetch it again"
         )
       }
     default:
       let reason = stream.pointee.msg.map { String(cString: $0) } ?? "zlib's error \(status)"
-      throw DigitsError("\(path) is a damaged gzip file (\(reason)); fetch or copy it again.")
+      throw DigitsError("\(path) is a damaged gzip file (\(reason)); fetch or copy it again")
     }
     return Int(room - stream.pointee.avail_out)
   }
@@ -125,7 +125,7 @@ final class UnpackedFile {
     guard inflateInit2_(stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else {
       stream.deallocate()
       throw DigitsError(
-        "\(path) is gzipped and zlib could not start to unpack it; gunzip it first."
+        "\(path) is gzipped and zlib could not start to unpack it; gunzip it first"
       )
     }
     inflation = stream
@@ -140,16 +140,16 @@ final class UnpackedFile {
     case S_IFREG:
       break
     case S_IFDIR:
-      throw DigitsError("\(path) is a folder where a file in IDX format is expected.")
+      throw DigitsError("\(path) is a folder where a file in IDX format is expected")
     default:
-      throw DigitsError("\(path) is no regular file; a file in IDX format is expected.")
+      throw DigitsError("\(path) is no regular file; a file in IDX format is expected")
     }
     if status.st_size == 0 {
-      throw DigitsError("\(path) is empty, 0 bytes long; fetch or copy it again.")
+      throw DigitsError("\(path) is empty, 0 bytes long; fetch or copy it again")
     }
     if status.st_size > Self.limit {
       throw DigitsError(
-        "\(path) is \(status.st_size) bytes long; at most \(Self.limit) are accepted."
+        "\(path) is \(status.st_size) bytes long; at most \(Self.limit) are accepted"
       )
     }
   }
@@ -185,9 +185,9 @@ final class UnpackedFile {
   private static func unreadable(_ path: String, _ code: Int32) -> DigitsError {
     switch code {
     case EACCES, EPERM:
-      DigitsError("\(path) may not be read; allow it with chmod +r, or name another folder.")
+      DigitsError("\(path) may not be read; allow it with chmod +r, or name another folder")
     default:
-      DigitsError("\(path) cannot be read (system error \(code)); check the disk or the name.")
+      DigitsError("\(path) cannot be read (system error \(code)); check the disk or the name")
     }
   }
 }

@@ -8,7 +8,9 @@ struct FormulaParser {
 
   /// At the start of `text`, which is not too long and all ASCII.
   init(_ text: String) throws(FormulaError) {
-    bytes = Array(text.utf8)
+    // The signs that formulas are printed with mean what they mean there.
+    let signs: [Character: Character] = ["−": "-", "×": "*", "·": "*", "÷": "/"]
+    bytes = Array(String(text.map { signs[$0] ?? $0 }).utf8)
     if let stranger = bytes.firstIndex(where: { $0 >= 0x80 }) {
       throw FormulaError(column: stranger + 1, "only ASCII characters belong in a formula")
     }

@@ -32,9 +32,9 @@ struct BundledFolderTests {
   @Test func nowhere() {
     #expect(
       throws: DigitsError(
-        "The bundled digits are missing, looked for in /a/backprop_Digits.resources/mnist-5k, "
+        "the bundled digits are missing, looked for in /a/backprop_Digits.resources/mnist-5k, "
           + "/a/backprop_Digits.bundle/mnist-5k, /a/../share/backprop/mnist-5k, "
-          + "/b/Resources/mnist-5k; install the program anew or name a folder of IDX files."
+          + "/b/Resources/mnist-5k; install the program anew or name a folder of IDX files"
       )
     ) {
       try BundledFolder.locate(executable: "/a/backprop", source: "/b/File.swift")

@@ -43,7 +43,7 @@ struct DataFolderTests {
     #expect(try DataFolder("~").path == home)
     #expect(try DataFolder("~/").path == home + "/")
     #expect(failure(readingFolder: "~/no such folder").contains("\(home)/no such folder"))
-    #expect(failure(readingFolder: "~nobody").contains("There is no folder ~nobody;"))
+    #expect(failure(readingFolder: "~nobody").contains("there is no folder ~nobody;"))
   }
 
   @Test func foldersThatAreNone() throws {
@@ -51,15 +51,15 @@ struct DataFolderTests {
     try root.write([1], to: "file")
     #expect(
       failure(readingFolder: "\(root.path)/none")
-        == "There is no folder \(root.path)/none; name one that holds the four IDX files."
+        == "there is no folder \(root.path)/none; name one that holds the four IDX files"
     )
     #expect(
       failure(readingFolder: "\(root.path)/file")
-        == "\(root.path)/file is not a folder; name the folder that holds the four IDX files."
+        == "\(root.path)/file is not a folder; name the folder that holds the four IDX files"
     )
     #expect(
       failure(readingFolder: "")
-        == "'' is not the name of a folder; name one that holds IDX files."
+        == "'' is not the name of a folder; name one that holds IDX files"
     )
     #expect(failure(readingFolder: root.path + "\0").contains("is not the name of a folder"))
   }
@@ -73,7 +73,7 @@ struct DataFolderTests {
     #expect(
       failure(readingFolder: folder.path)
         == "There is no file \(name).gz in \(folder.path), nor one named \(name) or \(dotted); "
-        + "name a folder that holds the four IDX files."
+        + "name a folder that holds the four IDX files"
     )
   }
 }

@@ -55,8 +55,8 @@ struct DataSetTests {
     try fixture.write(to: folder)
     #expect(
       failure(readingFolder: folder.path)
-        == "The training images in \(folder.path) are 3 by 2 pixels and the test images 2 by 3; "
-        + "expected one size."
+        == "the training images in \(folder.path) are 3 by 2 pixels and the test images 2 by 3; "
+        + "expected one size"
     )
   }
 

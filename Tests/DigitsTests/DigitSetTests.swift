@@ -36,7 +36,7 @@ struct DigitSetTests {
 
   @Test(arguments: [0, -1, 4, Int.max, Int.min])
   func impossibleSubset(n: Int) {
-    let expected = DigitsError("A subset of \(n) cannot be taken from 3 images; take 1 to 3.")
+    let expected = DigitsError("a subset of \(n) cannot be taken from 3 images; take 1 to 3")
     #expect(throws: expected) { try digits(labelled: [7, 7, 1]).subset(n) }
   }
 }

@@ -46,7 +46,7 @@ struct IDXHeaderTests {
       #expect(
         try read(.images, Array(bytes.prefix(length)))
           == .failure(
-            Failure(text: "ends after \(length) bytes; the header of IDX images takes 16.")
+            Failure(text: "ends after \(length) bytes; the header of IDX images takes 16")
           )
       )
     }
@@ -56,14 +56,14 @@ struct IDXHeaderTests {
     let labels: [UInt8] = [0, 0, 8, 1] + [UInt8](repeating: 1, count: 12)
     let text =
       "begins with the number 2049, which begins a file of labels; "
-      + "expected 2051, which begins a file of images."
+      + "expected 2051, which begins a file of images"
     #expect(try read(.images, labels) == .failure(Failure(text: text)))
   }
 
   @Test func imagesInPlaceOfLabels() throws {
     let text =
       "begins with the number 2051, which begins a file of images; "
-      + "expected 2049, which begins a file of labels."
+      + "expected 2049, which begins a file of labels"
     let bytes = images([0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 1])
     #expect(try read(.labels, bytes) == .failure(Failure(text: text)))
   }
@@ -72,18 +72,18 @@ struct IDXHeaderTests {
     let once = try gzip(images([0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 1]))
     let text =
       "begins with the number 529205248, which begins a gzip file inside the gzip file; "
-      + "expected 2051, which begins a file of images."
+      + "expected 2051, which begins a file of images"
     #expect(try read(.images, gzip(once)) == .failure(Failure(text: text)))
   }
 
   @Test func somethingElse() throws {
     // "<!--" is 3c 21 2d 2d.
-    let text = "begins with the number 1008807213; expected 2049, which begins a file of labels."
+    let text = "begins with the number 1008807213; expected 2049, which begins a file of labels"
     #expect(try read(.labels, Array("<!-- 404 -->".utf8)) == .failure(Failure(text: text)))
   }
 
   @Test func nothingInside() throws {
-    let text = "holds no labels according to its header; expected 1 or more."
+    let text = "holds no labels according to its header; expected 1 or more"
     #expect(try read(.labels, [0, 0, 8, 1, 0, 0, 0, 0]) == .failure(Failure(text: text)))
   }
 
@@ -96,7 +96,7 @@ struct IDXHeaderTests {
     (most, most, "4294967295 by 4294967295"),
   ])
   func impossiblePixels(height: [UInt8], width: [UInt8], size: String) throws {
-    let text = "announces images of \(size) pixels; expected 1 to 65535 pixels."
+    let text = "announces images of \(size) pixels; expected 1 to 65535 pixels"
     #expect(try read(.images, images(Self.most, height, width)) == .failure(Failure(text: text)))
   }
 
@@ -111,7 +111,7 @@ struct IDXHeaderTests {
         == .failure(
           Failure(
             text: "announces 4294967295 labels in 4294967303 bytes; "
-              + "at most 100000000 bytes are accepted."
+              + "at most 100000000 bytes are accepted"
           )
         )
     )

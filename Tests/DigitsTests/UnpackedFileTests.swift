@@ -50,7 +50,7 @@ struct UnpackedFileTests {
 
   @Test func emptyFile() throws {
     try folder.write([], to: "file")
-    #expect(sentence() == "\(path) is empty, 0 bytes long; fetch or copy it again.")
+    #expect(sentence() == "\(path) is empty, 0 bytes long; fetch or copy it again")
   }
 
   @Test func oneByteFile() throws {
@@ -60,12 +60,12 @@ struct UnpackedFileTests {
 
   @Test func folderInPlaceOfAFile() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    #expect(sentence() == "\(path) is a folder where a file in IDX format is expected.")
+    #expect(sentence() == "\(path) is a folder where a file in IDX format is expected")
   }
 
   @Test func namedPipe() {
     #expect(mkfifo(path, 0o600) == 0)
-    #expect(sentence() == "\(path) is no regular file; a file in IDX format is expected.")
+    #expect(sentence() == "\(path) is no regular file; a file in IDX format is expected")
   }
 
   @Test(.enabled(if: geteuid() != 0, "the superuser may read every file"))
@@ -73,20 +73,20 @@ struct UnpackedFileTests {
     try folder.write([1], to: "file")
     #expect(chmod(path, 0) == 0)
     #expect(
-      sentence() == "\(path) may not be read; allow it with chmod +r, or name another folder."
+      sentence() == "\(path) may not be read; allow it with chmod +r, or name another folder"
     )
   }
 
   @Test func fileTooLarge() throws {
     try folder.write([1], to: "file")
     #expect(truncate(path, 100_000_001) == 0)
-    #expect(sentence() == "\(path) is 100000001 bytes long; at most 100000000 are accepted.")
+    #expect(sentence() == "\(path) is 100000001 bytes long; at most 100000000 are accepted")
   }
 
   /// A gzip file ends with its CRC and its length, four bytes each (RFC 1952, 2.3.1).
   @Test func damagedGzip() throws {
     let whole = try gzip(Array("abcabcabcabcabcabc".utf8))
-    let again = "; fetch or copy it again."
+    let again = "; fetch or copy it again"
 
     try folder.write(Array(whole.dropLast()), to: "file")
     #expect(sentence() == "\(path) ends in the midst of its gzip data\(again)")
@@ -110,7 +110,7 @@ struct UnpackedFileTests {
   }
 
   @Test func bytesAfterGzip() throws {
-    let sentence = "\(path) has further bytes after the end of its gzip data; fetch it again."
+    let sentence = "\(path) has further bytes after the end of its gzip data; fetch it again"
     let member = try gzip([1, 2, 3])
     for surplus in [[0], [UInt8](repeating: 9, count: 70_000), member] {
       try folder.write(member + surplus, to: "file")

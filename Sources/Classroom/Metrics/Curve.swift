@@ -25,7 +25,8 @@ extension TrainingLog {
     case .dataCost(.test): return epochs.map { (Double($0.step), $0.test.dataCost) }
     case .dataCost(.train):
       return epochs.compactMap { end in end.training.map { (Double(end.step), $0.dataCost) } }
-    case .gradient(.total, _), .layer(.biases, _), .layer(.activations, _), .accuracy(.batch),
+    case .gradient(.total, _), .layer(.biases, _), .layer(.activations, _), .layer(.saturated, _),
+      .accuracy(.batch),
       .dataCost(.batch), .setting, .entry:
       return nil
     }

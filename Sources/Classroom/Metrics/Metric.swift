@@ -29,6 +29,8 @@ enum Metric: Equatable {
     case biases
     /// The mean of a over the mini-batch.
     case activations
+    /// The share of activations where the slope is nearly 0.
+    case saturated
   }
   /// A set to be evaluated.
   enum Images: String, CaseIterable { case train, test, batch }
@@ -163,6 +165,9 @@ extension Session {
     case .rms: weights.norm / Double(weights.rows * weights.columns).squareRoot()
     case .biases: network.layers[l - 1].biases.norm
     case .activations: try reach(.forward).step.forward.activations[l - 1].mean
+    case .saturated:
+      network.layers[l - 1].activation
+        .saturatedShare(of: try reach(.forward).step.forward.activations[l - 1])
     }
   }
 

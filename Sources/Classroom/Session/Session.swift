@@ -15,6 +15,8 @@ public struct Session: Sendable {
   public private(set) var settings: Settings
   /// The network as it is now.
   public internal(set) var network: Network
+  /// Where the first weights are from: "scaled start, seed 1".
+  public private(set) var origin: String
   /// The epoch being trained, from 1.
   public private(set) var epoch = 1
   /// Images of this epoch that have been drawn.
@@ -37,6 +39,7 @@ public struct Session: Sendable {
     self.settings = settings
     self.settings.sizes[0] = data.training.height * data.training.width
     network = self.settings.drawNetwork()
+    origin = self.settings.origin
     shuffle()
   }
 
@@ -89,19 +92,19 @@ extension Session {
   /// Draws a new network; training begins again.
   mutating func drawNetwork(_ body: (inout Settings) -> Void = { _ in }) {
     body(&settings)
-    replaceNetwork(with: settings.drawNetwork())
+    replaceNetwork(with: settings.drawNetwork(), from: settings.origin)
   }
 
   /// Takes a network from elsewhere; training begins again.
-  mutating func takeNetwork(_ network: Network) {
+  mutating func takeNetwork(_ network: Network, from origin: String) {
     settings.sizes = network.sizes
     settings.cost = network.cost
     settings.activation = network.layers[0].activation
-    replaceNetwork(with: network)
+    replaceNetwork(with: network, from: origin)
   }
 
-  private mutating func replaceNetwork(with network: Network) {
-    self.network = network
+  private mutating func replaceNetwork(with network: Network, from origin: String) {
+    (self.network, self.origin) = (network, origin)
     stepCount = 0
     beginAgain()
   }

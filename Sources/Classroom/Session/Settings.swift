@@ -25,6 +25,9 @@ public struct Settings: Sendable, Equatable {
   /// The sizes as one word: `784-30-10`.
   var shape: String { sizes.map(String.init).joined(separator: "-") }
 
+  /// Where the weights of that network are from.
+  var origin: String { "\(initialization.rawValue) start, seed \(seed)" }
+
   /// The network that these settings draw.
   func drawNetwork() -> Network {
     initialization.network(sizes: sizes, activation: activation, cost: cost, seed: seed)

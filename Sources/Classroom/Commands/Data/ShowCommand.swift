@@ -25,13 +25,18 @@ struct ShowCommand: SessionCommand {
     if what == "batch" {
       guard number == nil else { throw LearnerError("show batch takes no number") }
       let walk = try session.reach(.batch)
-      let pictures = walk.batch.indices.enumerated().map { row, index in
+      let shown = 20
+      let pictures = walk.batch.indices.prefix(shown).enumerated().map { row, index in
         session.data.training.picture(
           index,
           caption: "image \(row): \(index, .strong), a \(walk.batch.labels[row])"
         )
       }
-      return Page(DigitStrip(pictures))
+      var page = Page(DigitStrip(pictures))
+      if walk.m > shown {
+        page.line("and \(walk.m - shown) more images: type show and a number for one of them")
+      }
+      return page
     }
     let isTest = what == "test"
     let index = isTest || what == "train" ? number?.value : WholeNumber(argument: what)?.value

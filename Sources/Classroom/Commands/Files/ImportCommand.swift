@@ -41,7 +41,7 @@ struct ImportCommand: SessionCommand {
     let contents = try SafetensorsReader([UInt8](data), name: file.description)
     let layers = try layers(of: contents, for: session)
     let cost = contents.header.metadata["cost"].flatMap(Cost.init) ?? session.network.cost
-    session.takeNetwork(Network(layers: layers, cost: cost))
+    session.takeNetwork(Network(layers: layers, cost: cost), from: "imported weights")
     return Page(
       "took \(layers.count, .strong) layers from \(file.description)",
       NetCommand.description(of: session)

@@ -39,9 +39,12 @@ struct ActivationsCommand: SessionCommand {
       )
     }
     let walk = try session.reach(.forward)
+    // Sigmoid and tanh keep within 1, so that pictures of them share one scale.
+    let isBounded = walk.network.layers[try session.layer(l) - 1].activation != .relu
     return try slice.page(
-      of: walk.step.forward.activations[try session.layer(l) - 1],
-      name: "a\(l)"
+      of: walk.step.forward.activations[l - 1],
+      name: "a\(l)",
+      limit: isBounded ? 1 : nil
     )
   }
 }

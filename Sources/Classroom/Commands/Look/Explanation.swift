@@ -140,7 +140,7 @@ struct Explanation {
     let symbol = walk.network.layers[l - 1].activation
     let formula: Text =
       switch symbol {
-      case .sigmoid: "1 / (1 + exp(−\(Number.significant(z, digits: 6))))"
+      case .sigmoid: "1 / (1 + exp(\(Number.significant(-z, digits: 6))))"
       case .tanh: "tanh(\(Number.significant(z, digits: 6)))"
       case .relu: "max(0, \(Number.significant(z, digits: 6)))"
       }
@@ -163,7 +163,7 @@ struct Explanation {
       let difference = "(\(Number.significant(a, digits: 6)) − \(y))"
       let formula: Text =
         walk.network.cost == .crossEntropy
-        ? "a − y = \(difference)" : "(a − y) σ′(z) = \(difference) × \(slope)"
+        ? "a − y = \(difference)" : "(a − y) σ′(z), with (a − y) = \(difference), σ′(z) = \(slope)"
       return Page("δ\(l)\(place) = \(formula) = \(Number.exact(value), .strong)")
     }
     let above = try session.delta(l + 1).row(image)
@@ -187,21 +187,21 @@ struct Explanation {
     page.append(table)
     if terms.count > shown.count { page.line("  and \(terms.count - shown.count) smaller terms") }
     let sum = zip(above, weights).reduce(0.0) { $0.addingProduct($1.1, $1.0) }
-    page.line(
-      "sum \(Number.significant(sum, digits: 6)) × slope \(slope) = \(Number.exact(value), .strong)"
-    )
+    page.line("slope \(layer.activation.symbol)′(z) = \(slope)")
+    page.line("sum \(Number.significant(sum, digits: 6)) × slope = \(Number.exact(value), .strong)")
     return page
   }
 }
 
 extension Activation {
-  /// σ′ with the activation put in.
+  /// σ′ from the activation, with the numbers put in.
   fileprivate func slopeText(_ a: Double) -> String {
     let number = Number.significant(a, digits: 6)
+    func text(_ value: Double) -> String { Number.significant(value, digits: 6) }
     return switch self {
-    case .sigmoid: "\(number) (1 − \(number))"
-    case .tanh: "(1 − \(number)) (1 + \(number))"
-    case .relu: a > 0 ? "1" : "0"
+    case .sigmoid: "a (1 − a) = \(number) × \(text(1 - a)) = \(text(a * (1 - a)))"
+    case .tanh: "(1 − a) (1 + a) = \(text(1 - a)) × \(text(1 + a)) = \(text((1 - a) * (1 + a)))"
+    case .relu: a > 0 ? "1, since a is above 0" : "0, since a is 0"
     }
   }
 }

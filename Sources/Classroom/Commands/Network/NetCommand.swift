@@ -39,7 +39,9 @@ struct NetCommand: SessionCommand {
   func run(in session: inout Session, work: Work) throws -> Page {
     let sizes = try self.sizes.map { try Self.sizes($0, for: session) }
     let seed = try self.seed.map { try SetCommand.seed(Double($0.value)) }
-    if sizes != nil || activation != nil || cost != nil || initialization != nil || seed != nil {
+    let isNew =
+      sizes != nil || activation != nil || cost != nil || initialization != nil || seed != nil
+    if isNew {
       session.drawNetwork { settings in
         settings.sizes = sizes ?? settings.sizes
         settings.activation = activation ?? settings.activation
@@ -48,8 +50,13 @@ struct NetCommand: SessionCommand {
         settings.seed = seed ?? settings.seed
       }
     }
-    return Self.description(of: session)
+    var page = Self.description(of: session)
+    if isNew { page.line(Text(Self.begunAgain)) }
+    return page
   }
+
+  /// What a new network means for the training.
+  static let begunAgain = "training begins again at epoch 1, without a mini-batch"
 
   /// Reads `784-30-10`.
   static func sizes(_ text: String, for session: Session) throws -> [Int] {
@@ -87,9 +94,8 @@ struct NetCommand: SessionCommand {
 
   /// The layers and how they were drawn.
   static func description(of session: Session) -> Page {
-    let settings = session.settings
     let title: Text =
-      "\(session.sizesText, .strong), \(session.network.cost.rawValue), \(settings.initialization.rawValue) start, seed \(String(settings.seed))"
+      "\(session.sizesText, .strong), \(session.network.cost.rawValue), \(session.origin)"
     var page = Page(title)
     var table = Table(
       .right("layer"),

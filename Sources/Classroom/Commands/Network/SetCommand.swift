@@ -62,7 +62,7 @@ struct SetCommand: SessionCommand {
       let seed = try Self.seed(value)
       session.drawNetwork { $0.seed = seed }
     }
-    return Self.list(session)
+    return Page(Self.line(for: known, in: session))
   }
 
   private static let names = ["eta", "batch", "lambda", "seed"]
@@ -80,18 +80,37 @@ struct SetCommand: SessionCommand {
     return seed
   }
 
+  /// The value of a setting, and what it means.
+  private static func cells(for name: String, in session: Session) -> (value: Text, meaning: Text) {
+    let settings = session.settings
+    switch name {
+    case "eta": return ("\(Number.exact(settings.eta), .strong)", "learning rate η")
+    case "batch": return ("\(settings.batchSize, .strong)", "images in a mini-batch, m")
+    case "lambda":
+      return ("\(Number.exact(settings.l2.lambda), .strong)", L2Command.meaning(session))
+    default: return ("\(String(settings.seed), .strong)", "fixes first weights and shuffles")
+    }
+  }
+
+  /// A setting that was changed, in one line.
+  private static func line(for name: String, in session: Session) -> Text {
+    let (value, meaning) = cells(for: name, in: session)
+    let again = name == "seed" ? ": " + NetCommand.begunAgain : ""
+    return "\(name) = \(value), \(meaning)\(again)"
+  }
+
   /// All settings, with what they lead to.
   static func list(_ session: Session) -> Page {
     let settings = session.settings
     var table = Table(.left(), .left(), .left())
-    table.row("eta", "\(Number.exact(settings.eta), .strong)", "learning rate η")
-    table.row("batch", "\(settings.batchSize, .strong)", "images in a mini-batch, m")
-    table.row("lambda", "\(Number.exact(settings.l2.lambda), .strong)", L2Command.meaning(session))
-    table.row("seed", "\(String(settings.seed), .strong)", "fixes first weights and shuffles")
+    for name in names {
+      let (value, meaning) = cells(for: name, in: session)
+      table.row("\(name)", value, meaning)
+    }
     table.row(
       "net",
       "\(session.sizesText, .strong)",
-      "\(settings.activation.rawValue), \(session.network.cost.rawValue), \(settings.initialization.rawValue) start"
+      "\(settings.activation.rawValue), \(session.network.cost.rawValue), \(session.origin)"
     )
     table.row("data", "\(session.data.name, .strong)", "n = \(session.n) training images")
     return Page(table)

@@ -47,8 +47,11 @@ struct L2Command: SessionCommand {
       n: session.n,
       m: session.settings.batchSize
     )
+    guard session.settings.l2.isOn else {
+      return Page("L2 is \("off", .strong): only the data move the weights")
+    }
     var page = Page(
-      "L2 \(session.settings.l2.isOn ? "on" : "off", .strong), λ = \(Number.exact(session.settings.l2.lambda)): \(Self.meaning(session))"
+      "L2 is \("on", .strong), λ = \(Number.exact(session.settings.l2.lambda)), \(Self.meaning(session))"
     )
     page.line("each step multiplies every weight by \(Number.exact(decay)) before the data move it")
     return page
@@ -57,7 +60,7 @@ struct L2Command: SessionCommand {
   /// What λ is divided by, in words and numbers.
   static func meaning(_ session: Session) -> Text {
     let l2 = session.settings.l2
-    guard l2.isOn else { return "L2 is off" }
+    guard l2.isOn else { return "not used while L2 is off" }
     let (n, m) = (session.n, session.settings.batchSize)
     let factor = Number.significant(l2.factor(n: n, m: m))
     return l2.scale == .dataset

@@ -17,10 +17,11 @@ struct CostCommand: SessionCommand, Repeatable {
     let walk = try session.reach(.forward)
     let cost = session.cost(of: walk)
     let rule = session.descent(of: walk)
+    let images = walk.m == 1 ? "m = 1 image" : "m = \(walk.m) images"
     let dataMeaning: Text =
       walk.network.cost == .crossEntropy
-      ? "mean over m = \(walk.m) images of −Σ [y ln a + (1−y) ln (1−a)]"
-      : "mean over m = \(walk.m) images of ½ Σ (a − y)²"
+      ? "mean over \(images) of −Σ [y ln a + (1−y) ln (1−a)]"
+      : "mean over \(images) of ½ Σ (a − y)²"
     let divisor = rule.l2.divisor(n: rule.n, m: walk.m)
     let letter = rule.l2.scale == .dataset ? "n" : "m"
     let sum = Number.fixed(walk.network.sumOfSquaredWeights, decimals: 3)

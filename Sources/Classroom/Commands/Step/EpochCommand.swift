@@ -13,11 +13,14 @@ struct EpochCommand: SessionCommand, Repeatable {
   static let group = CommandGroup.step
   static let examples = [
     Example("epoch", "every training image once"),
-    Example("epoch 30", "thirty times"),
+    Example("epoch 30 --every 10", "thirty times, a line for every tenth"),
   ]
 
   @Argument(help: "How many.")
   var count: WholeNumber?
+
+  @Option(help: "Show every so many epochs, and the last.")
+  var every: WholeNumber?
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let count = count?.value ?? 1
@@ -25,6 +28,10 @@ struct EpochCommand: SessionCommand, Repeatable {
       throw LearnerError(
         "epoch takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): epoch 10"
       )
+    }
+    let every = self.every?.value ?? 1
+    guard Limits.repetitions.contains(every) else {
+      throw LearnerError("--every takes a number from 1: epoch 30 --every 10")
     }
     var table = Table(
       .right("epoch"),
@@ -50,19 +57,14 @@ struct EpochCommand: SessionCommand, Repeatable {
         return page
       }
       let end = session.recordEpoch(threads: work.threads)
-      table.row(
-        "\(end.epoch)",
-        "\(end.step)",
-        "\(session.log.lastSample.map { Number.significant($0.dataCost + $0.penalty) } ?? "")",
-        "\(Number.percent(end.test.accuracy))",
-        "\(end.training.map { Number.percent($0.accuracy) } ?? "not measured")"
-      )
+      let isOver = i == count - 1 || work.isInterrupted() || !session.network.isFinite
+      if isOver || (i + 1).isMultiple(of: every) { table.row(cells(for: end, in: session)) }
       if !session.network.isFinite {
         page.append(table)
         page.line("\("the weights are no longer finite numbers: η is too large", .bad); type undo")
         return page
       }
-      if work.isInterrupted(), i < count - 1 {
+      if isOver, i < count - 1 {
         page.append(table)
         page.line("stopped after \(i + 1) of \(count) epochs")
         return page
@@ -70,5 +72,15 @@ struct EpochCommand: SessionCommand, Repeatable {
     }
     page.append(table)
     return page
+  }
+
+  private func cells(for end: TrainingLog.EpochEnd, in session: Session) -> [Text] {
+    [
+      "\(end.epoch)",
+      "\(end.step)",
+      "\(session.log.lastSample.map { Number.significant($0.dataCost + $0.penalty) } ?? "")",
+      "\(Number.percent(end.test.accuracy))",
+      "\(end.training.map { Number.percent($0.accuracy) } ?? "not measured")",
+    ]
   }
 }

@@ -144,16 +144,16 @@ struct GradCommand: SessionCommand, Repeatable {
     func value(_ kind: Entry.Kind) throws -> Double {
       try session.value(of: Entry(kind: kind, layer: entry.layer, indices: entry.indices))
     }
+    let isBias = entry.kind == .bias
+    let isOn = session.gradient(of: try session.reach(.gradient)).penaltyFactor != nil
     var table = Table(.left(), .right())
-    if entry.kind == .bias {
-      table.row("\("data", .data)", "\(Number.scientific(try value(.dataBias)))")
-      table.row("\("L2", .penalty)", "none")
-      table.row("\("total", .total)", "\(Number.scientific(try value(.totalBias)))")
+    table.row("\("data", .data)", "\(Number.scientific(try value(isBias ? .dataBias : .data)))")
+    if isBias || !isOn {
+      table.row("\("L2", .penalty)", isBias ? "none" : "off")
     } else {
-      table.row("\("data", .data)", "\(Number.scientific(try value(.data)))")
       table.row("\("L2", .penalty)", "\(Number.scientific(try value(.l2)))")
-      table.row("\("total", .total)", "\(Number.scientific(try value(.total)))")
     }
+    table.row("\("total", .total)", "\(Number.scientific(try value(isBias ? .totalBias : .total)))")
     return Page("∂C/∂\(what ?? "")", table)
   }
 }

@@ -12,7 +12,7 @@ struct WhereCommand: SessionCommand {
   func run(in session: inout Session, work: Work) throws -> Page {
     var page = Page()
     page.line(
-      "\(session.stepCount, .strong) steps done; epoch \(session.epoch), \(session.position) of \(session.n) images drawn"
+      "\(session.stepCount, .strong) \(session.stepCount == 1 ? "step" : "steps") done; epoch \(session.epoch), \(session.position) of \(session.n) images drawn"
     )
     guard let walk = session.walk else {
       page.line("no mini-batch yet: type batch, or next")
