@@ -24,10 +24,14 @@ struct LearningTests {
     }
   }
 
+  /// Where the full MNIST would be.
   private static let mnist =
     packageFolder
     .deletingLastPathComponent().appendingPathComponent("shared/mnist").path
 
+  /// The default network after one epoch of 60,000 images.
+  ///
+  /// Seeds 1 to 16 came to 93.60 … 94.55 %.
   @Test(
     .enabled(
       if: FileManager.default.fileExists(atPath: mnist),
