@@ -76,17 +76,13 @@ public struct Classroom: Sendable {
   }
 
   private mutating func run(_ line: String, work: Work) throws -> Reply {
-    let words = try Words(line).all
-    let command: any Command
     do {
-      command = try Registry.parse(words)
-    } catch let request as HelpRequest {
-      return Reply(Page(Text(request.command.help)))
-    }
-    do {
+      let command = try Registry.parse(try Words(line).all)
       let reply = try run(command, line: line, work: work)
       if command is any Repeatable { repeated = line }
       return reply
+    } catch let request as HelpRequest {
+      return Reply(Page(Text(request.command.help)))
     } catch let error as LearnerError {
       throw LearnerError(Negative.restore(error.description))
     }

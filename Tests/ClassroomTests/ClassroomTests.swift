@@ -52,6 +52,7 @@ struct ClassroomTests {
     }
     // Neither all sense nor all nonsense.
     #expect((1_000...4_000).contains(refused), "\(refused) of 5,000 refused")
+    if room.isWalking { try room.type("stop") }
     try room.type("data all", "net 784-30-10", "set eta 0.5", "set batch 10", "step")
     #expect(room.session.stepCount == 1 && room.session.network.isFinite)
   }

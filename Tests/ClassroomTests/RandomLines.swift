@@ -17,16 +17,16 @@ struct RandomLines {
       let line = dice.roll(10) == 0 ? junk() : command()
       // Nothing is written elsewhere, and quit and large downloads of time are left out.
       let first = line.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
-      guard first.contains("ex") && !line.contains(folder) && !first.hasPrefix("expl") else {
-        return line
-      }
+      let isAboutFiles =
+        first.contains("ex") && !first.hasPrefix("expl") || first.contains("rec")
+      if !isAboutFiles || line.contains(folder) { return line }
     }
   }
 
   private mutating func command() -> String {
     let name = dice.pick(Registry.names)
     let typed = dice.roll(8) == 0 ? String(name.prefix(1 + dice.roll(name.count))) : name
-    if name == "export" || name == "import" {
+    if name == "export" || name == "import" || name == "record" {
       return "\(name) \(folder)/\(dice.pick(["a", "b", "none/c", ""]))"
     }
     if dice.roll(3) > 0, let usual = usual(name) { return "\(typed) \(usual)" }

@@ -25,6 +25,7 @@ struct CommandTests {
     var room = Classroom(data: try Samples.bundled())
     for line in lines {
       let line = line.replacingOccurrences(of: "step.safetensors", with: folder.path + "/s")
+        .replacingOccurrences(of: "lesson.md", with: folder.path + "/lesson.md")
       let page = try room.enter(line).page
       for style in [Style.plain, Style(color: .none, glyphs: .ascii)] {
         for text in page.lines(in: style) where !text.contains(folder.path) {

@@ -18,7 +18,7 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
   static let group = CommandGroup.lesson
   static let examples = [
     Example("lesson 1", "the first lesson"),
-    Example("lesson export mine.md", "a finished lesson with your answers"),
+    Example("lesson 1 --again", "the same from its beginning"),
   ]
   static let completion = CompletionSource.files
 
