@@ -30,7 +30,7 @@ struct CheckerTests {
       if number % 3 == 0 {
         let text = try scratch.text("\(100 + number).md")
         try scratch.write(
-          text.replacingOccurrences(of: "seed  ", with: "sead  "),
+          text.replacingOccurrences(of: "layer  ", with: "lager  "),
           to: "\(100 + number).md"
         )
       }
