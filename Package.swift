@@ -35,6 +35,7 @@ let package = Package(
       dependencies: ["Arithmetic", "CZlib"],
       resources: [.copy("Resources/mnist-5k")]
     ),
+    .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic"]),
     .target(name: "TextRendering"),
     .target(name: "LessonFormat"),
     .target(
@@ -47,12 +48,13 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Classroom", "CLibedit",
+        "Classroom", "Bench", "CLibedit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore", "Arithmetic"]),
+    .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),

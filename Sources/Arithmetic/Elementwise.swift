@@ -50,6 +50,14 @@ extension Matrix {
     updateEach(with: other) { $0.addingProduct(factor, $1) }
   }
 
+  /// Multiplies every number by `factor`, in place.
+  public mutating func scale(by factor: Double) {
+    let (factor, count) = (Lanes(repeating: factor), rows * stride / 8)
+    writeLanes { out in
+      for i in 0..<count { out[i] *= factor }
+    }
+  }
+
   /// Every number of this matrix times `factor`.
   public func scaled(by factor: Double) -> Matrix {
     var result = Matrix(rows: rows, columns: columns)
