@@ -70,6 +70,9 @@ public struct Matrix: Sendable {
     return all
   }
 
+  /// Blocks of eight numbers that hold a row's columns.
+  var lanes: Int { (columns + 7) / 8 }
+
   /// Bytes of memory that the numbers take, padding included.
   public var byteCount: Int { rows * stride * MemoryLayout<Double>.stride }
 

