@@ -101,10 +101,10 @@ extension Matrix {
     let work = (inputs.entryCount + rows) * stride
     let (count, lanes, stride) = (rows, lanes, stride / 8)
     right.readLanes { right in
-      ColumnLists.of(inputs) { lists in
+      ColumnSets.of(inputs) { sets in
         writeLanes { out in
           let product = TransposedProduct(
-            lists: lists,
+            sets: sets,
             right: right,
             out: out,
             stride: stride,
@@ -139,7 +139,7 @@ private struct SparseProduct {
   let stride: Int
 
   /// Inputs of which the lines of `right`, 32 columns wide, stay in the nearest cache: 16 kB of them.
-  private static let tile = 64
+  private static let tile = 112
 
   /// A strip of the product, a tile of inputs after the other, so that a line of `right` is fetched once
   /// for all rows that need it.
@@ -172,7 +172,7 @@ private struct SparseProduct {
 
 /// Sums of the columns of sparse inputs with the lines of a matrix.
 private struct TransposedProduct {
-  let lists: ColumnLists
+  let sets: ColumnSets
   let right: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
   let stride: Int
@@ -184,16 +184,22 @@ private struct TransposedProduct {
   /// Sums a strip of each row, and stores it or moves the row by it.
   @inline(__always)
   func sum<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
-    let (lists, right, out, stride) = (lists, right + lane, out + lane, stride)
+    let (sets, right, out, stride) = (sets, right + lane, out + lane, stride)
     let (decay, rate) = (Lanes(repeating: decay), Lanes(repeating: rate))
     for row in rows {
       var sum = S()
-      var entry = row &* lists.room
-      let end = entry &+ Int(lists.counts[row])
-      while entry < end {
-        let value = Lanes(repeating: lists.palette[Int(lists.codes[entry])])
-        sum.addProduct(value, right + Int(lists.rows[entry]) &* stride)
-        entry &+= 1
+      for word in 0..<sets.words {
+        let codes = sets.codes + (row &* sets.rows &+ word &* 64)
+        let right = right + word &* 64 &* stride
+        var set = sets.sets[row &* sets.words &+ word]
+        while set != 0 {
+          let image = set.trailingZeroBitCount
+          sum.addProduct(
+            Lanes(repeating: sets.palette[Int(codes[image])]),
+            right + image &* stride
+          )
+          set &= set &- 1
+        }
       }
       if moves {
         sum.move(out + row &* stride, decay: decay, rate: rate)
