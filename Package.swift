@@ -5,9 +5,15 @@ import PackageDescription
 // AVX2 and FMA. BACKPROP_MARCH=x86-64-v2 (or -v4) builds for another level; every level computes the
 // same bits.
 var kernelSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+var processorSettings: [CSetting] = []
 #if arch(x86_64)
 let level = Context.environment["BACKPROP_MARCH"] ?? "x86-64-v3"
+let levels = ["x86-64": "1", "x86-64-v2": "2", "x86-64-v3": "3", "x86-64-v4": "4"]
+guard let levelNumber = levels[level] else {
+  fatalError("BACKPROP_MARCH is x86-64, x86-64-v2, x86-64-v3 or x86-64-v4, not \(level)")
+}
 kernelSettings.append(.unsafeFlags(["-Xcc", "-march=\(level)"]))
+processorSettings.append(.define("KERNEL_LEVEL", to: levelNumber))
 #endif
 
 let package = Package(
@@ -28,6 +34,8 @@ let package = Package(
       pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"])]
     ),
+    .target(name: "CProcessor", cSettings: processorSettings),
+    .target(name: "Processor", dependencies: ["CProcessor"]),
     .target(name: "Arithmetic", swiftSettings: kernelSettings),
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
     .target(
@@ -52,7 +60,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
+    .testTarget(
+      name: "ArithmeticTests",
+      dependencies: ["Arithmetic"],
+      exclude: ["References"]
+    ),
+    .testTarget(name: "ProcessorTests", dependencies: ["Processor"]),
     .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore", "Arithmetic"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
