@@ -28,10 +28,11 @@ struct ColumnSets {
           sets.initialize(repeating: 0, count: columns * words)
           for row in 0..<rows {
             let (word, bit) = (row / 64, UInt64(1) << UInt64(row % 64))
-            for entry in from.starts[row]..<from.starts[row &+ 1] {
-              let column = Int(from.columns[entry])
+            for i in from.starts[row]..<from.starts[row &+ 1] {
+              let entry = from.entries[i]
+              let column = Int(entry &>> 8)
               sets[column &* words &+ word] |= bit
-              codes[column &* rows &+ row] = from.codes[entry]
+              codes[column &* rows &+ row] = UInt8(truncatingIfNeeded: entry)
             }
           }
           body(ColumnSets(words: words, sets: sets, rows: rows, codes: codes, palette: palette))

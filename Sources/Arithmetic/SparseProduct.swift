@@ -27,7 +27,7 @@ extension Matrix {
           writeLanes { out in
             Parallel.ranges(of: count, work: work, threads: threads) { rows in
               let product = SparseProduct(
-                entries: entries,
+                inputs: entries,
                 inputColumns: inputs.columns,
                 start: start,
                 right: right,
@@ -65,7 +65,7 @@ extension Matrix {
     threads: Int = 1
   ) {
     shape(rows: inputs.columns, columns: right.columns)
-    setSums(transposed: inputs, right, update: nil, threads: threads)
+    useSums(transposed: inputs, right, Replacing(), threads: threads)
   }
 
   /// Becomes fma(`decay`, w, `rate` · g) for each number w, where g is that of `inputsᵀ · right`.
@@ -85,15 +85,15 @@ extension Matrix {
     _ right: Matrix,
     threads: Int = 1
   ) {
-    let update = Update(decay: decay, rate: rate)
-    setSums(transposed: inputs, right, update: update, threads: threads)
+    let moving = Moving(decay: Lanes(repeating: decay), rate: Lanes(repeating: rate))
+    useSums(transposed: inputs, right, moving, threads: threads)
   }
 
-  /// Becomes `inputsᵀ · right`, or is updated by it.
-  private mutating func setSums(
+  /// Makes use of the sums that are `inputsᵀ · right`.
+  private mutating func useSums<Use: SumUse>(
     transposed inputs: SparseRows,
     _ right: Matrix,
-    update: Update?,
+    _ use: Use,
     threads: Int
   ) {
     precondition(inputs.count == right.rows, "\(inputs.count) rows, transposed, times \(right.shape)")
@@ -108,9 +108,7 @@ extension Matrix {
             right: right,
             out: out,
             stride: stride,
-            moves: update != nil,
-            decay: update?.decay ?? 0,
-            rate: update?.rate ?? 0
+            use: use
           )
           Parallel.ranges(of: count, work: work, threads: threads) { rows in
             forEachStrip(of: lanes) { lane, width in
@@ -131,7 +129,7 @@ extension Matrix {
 
 /// Sums of the rows of sparse inputs with the lines of a matrix.
 private struct SparseProduct {
-  let entries: SparseEntries
+  let inputs: SparseEntries
   let inputColumns: Int
   let start: UnsafePointer<Lanes>
   let right: UnsafePointer<Lanes>
@@ -145,25 +143,27 @@ private struct SparseProduct {
   /// for all rows that need it.
   @inline(__always)
   func set<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
-    let (columns, codes, palette) = (entries.columns, entries.codes, entries.palette)
+    let (starts, entries, palette) = (inputs.starts, inputs.entries, inputs.palette)
     let (right, start, out, stride) = (right + lane, start + lane, out + lane, stride)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { next in
       for (i, row) in rows.enumerated() {
-        next[i] = entries.starts[row]
+        next[i] = starts[row]
         S(start).store(to: out + row &* stride)
       }
       for end in Swift.stride(from: Self.tile, to: inputColumns &+ Self.tile, by: Self.tile) {
         for (i, row) in rows.enumerated() {
-          let stop = entries.starts[row &+ 1]
-          var entry = next[i]
+          let stop = starts[row &+ 1]
+          var place = next[i]
           var sum = S(out + row &* stride)
-          while entry < stop, Int(columns[entry]) < end {
-            let value = Lanes(repeating: palette[Int(codes[entry])])
-            sum.addProduct(value, right + Int(columns[entry]) &* stride)
-            entry &+= 1
+          while place < stop {
+            let entry = Int(entries[place])
+            let column = entry &>> 8
+            guard column < end else { break }
+            sum.addProduct(Lanes(repeating: palette[entry & 255]), right + column &* stride)
+            place &+= 1
           }
           sum.store(to: out + row &* stride)
-          next[i] = entry
+          next[i] = place
         }
       }
     }
@@ -171,49 +171,62 @@ private struct SparseProduct {
 }
 
 /// Sums of the columns of sparse inputs with the lines of a matrix.
-private struct TransposedProduct {
+private struct TransposedProduct<Use: SumUse> {
   let sets: ColumnSets
   let right: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
   let stride: Int
-  /// Whether `out` is moved by the sums, rather than becoming them.
-  let moves: Bool
-  let decay: Double
-  let rate: Double
+  let use: Use
 
-  /// Sums a strip of each row, and stores it or moves the row by it.
+  /// Sums a strip of each row and makes use of it.
   @inline(__always)
   func sum<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
-    let (sets, right, out, stride) = (sets, right + lane, out + lane, stride)
-    let (decay, rate) = (Lanes(repeating: decay), Lanes(repeating: rate))
-    for row in rows {
+    let (words, inputRows, palette) = (sets.words, sets.rows, sets.palette)
+    let (right, stride, use) = (right + lane, stride, use)
+    var set = sets.sets + rows.lowerBound * words
+    var codes = sets.codes + rows.lowerBound * inputRows
+    var out = out + (rows.lowerBound * stride + lane)
+    let end = out + rows.count * stride
+    while out != end {
       var sum = S()
-      for word in 0..<sets.words {
-        let codes = sets.codes + (row &* sets.rows &+ word &* 64)
-        let right = right + word &* 64 &* stride
-        var set = sets.sets[row &* sets.words &+ word]
-        while set != 0 {
-          let image = set.trailingZeroBitCount
-          sum.addProduct(
-            Lanes(repeating: sets.palette[Int(codes[image])]),
-            right + image &* stride
-          )
-          set &= set &- 1
+      var first = 0
+      while first < inputRows {
+        var bits = set.pointee
+        while bits != 0 {
+          let row = first &+ bits.trailingZeroBitCount
+          sum.addProduct(Lanes(repeating: palette[Int(codes[row])]), right + row &* stride)
+          bits &= bits &- 1
         }
+        set += 1
+        first &+= 64
       }
-      if moves {
-        sum.move(out + row &* stride, decay: decay, rate: rate)
-      } else {
-        sum.store(to: out + row &* stride)
-      }
+      sum.use(use, at: out)
+      codes += inputRows
+      out += stride
     }
   }
 }
 
-/// The update of gradient descent.
-private struct Update {
-  let decay: Double
-  let rate: Double
+/// What is done with sums.
+private protocol SumUse {
+  func callAsFunction(_ number: inout Lanes, _ sum: Lanes)
+}
+
+/// A number becomes its sum.
+private struct Replacing: SumUse {
+  @inline(__always)
+  func callAsFunction(_ number: inout Lanes, _ sum: Lanes) { number = sum }
+}
+
+/// A number becomes fma(`decay`, number, `rate` · sum).
+private struct Moving: SumUse {
+  let decay: Lanes
+  let rate: Lanes
+
+  @inline(__always)
+  func callAsFunction(_ number: inout Lanes, _ sum: Lanes) {
+    number = (rate * sum).addingProduct(decay, number)
+  }
 }
 
 // MARK: - Strips
@@ -237,7 +250,7 @@ private protocol Strip {
   init(_ line: UnsafePointer<Lanes>)
   func store(to line: UnsafeMutablePointer<Lanes>)
   mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>)
-  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes)
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>)
 }
 
 private struct Strip1: Strip {
@@ -256,8 +269,8 @@ private struct Strip1: Strip {
     s0.addProduct(value, line[0])
   }
   @inline(__always)
-  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
-    line[0] = (rate * s0).addingProduct(decay, line[0])
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], s0)
   }
 }
 
@@ -279,9 +292,9 @@ private struct Strip2: Strip {
     s1.addProduct(value, line[1])
   }
   @inline(__always)
-  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
-    line[0] = (rate * s0).addingProduct(decay, line[0])
-    line[1] = (rate * s1).addingProduct(decay, line[1])
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], s0)
+    use(&line[1], s1)
   }
 }
 
@@ -305,10 +318,10 @@ private struct Strip3: Strip {
     s2.addProduct(value, line[2])
   }
   @inline(__always)
-  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
-    line[0] = (rate * s0).addingProduct(decay, line[0])
-    line[1] = (rate * s1).addingProduct(decay, line[1])
-    line[2] = (rate * s2).addingProduct(decay, line[2])
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], s0)
+    use(&line[1], s1)
+    use(&line[2], s2)
   }
 }
 
@@ -334,11 +347,11 @@ private struct Strip4: Strip {
     s3.addProduct(value, line[3])
   }
   @inline(__always)
-  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
-    line[0] = (rate * s0).addingProduct(decay, line[0])
-    line[1] = (rate * s1).addingProduct(decay, line[1])
-    line[2] = (rate * s2).addingProduct(decay, line[2])
-    line[3] = (rate * s3).addingProduct(decay, line[3])
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], s0)
+    use(&line[1], s1)
+    use(&line[2], s2)
+    use(&line[3], s3)
   }
 }
 
@@ -366,11 +379,11 @@ private struct Strip5: Strip {
     s4.addProduct(value, line[4])
   }
   @inline(__always)
-  func move(_ line: UnsafeMutablePointer<Lanes>, decay: Lanes, rate: Lanes) {
-    line[0] = (rate * s0).addingProduct(decay, line[0])
-    line[1] = (rate * s1).addingProduct(decay, line[1])
-    line[2] = (rate * s2).addingProduct(decay, line[2])
-    line[3] = (rate * s3).addingProduct(decay, line[3])
-    line[4] = (rate * s4).addingProduct(decay, line[4])
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], s0)
+    use(&line[1], s1)
+    use(&line[2], s2)
+    use(&line[3], s3)
+    use(&line[4], s4)
   }
 }
