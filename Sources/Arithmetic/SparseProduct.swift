@@ -143,27 +143,31 @@ private struct SparseProduct {
   /// for all rows that need it.
   @inline(__always)
   func set<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
-    let (starts, entries, palette) = (inputs.starts, inputs.entries, inputs.palette)
-    let (right, start, out, stride) = (right + lane, start + lane, out + lane, stride)
+    guard
+      let starts = inputs.starts.baseAddress, let entries = inputs.entries.baseAddress,
+      let palette = inputs.palette.baseAddress
+    else { return }
+    let (right, start, stride) = (right + lane, start + lane, stride)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { next in
       for (i, row) in rows.enumerated() {
         next[i] = starts[row]
-        S(start).store(to: out + row &* stride)
+        S(start).store(to: out + (row &* stride &+ lane))
       }
       for end in Swift.stride(from: Self.tile, to: inputColumns &+ Self.tile, by: Self.tile) {
+        let end = UInt32(truncatingIfNeeded: end &<< 8)
+        var out = out + (rows.lowerBound &* stride &+ lane)
         for (i, row) in rows.enumerated() {
-          let stop = starts[row &+ 1]
-          var place = next[i]
-          var sum = S(out + row &* stride)
-          while place < stop {
-            let entry = Int(entries[place])
-            let column = entry &>> 8
-            guard column < end else { break }
-            sum.addProduct(Lanes(repeating: palette[entry & 255]), right + column &* stride)
-            place &+= 1
+          var entry = entries + next[i]
+          let stop = entries + starts[row &+ 1]
+          var sum = S(out)
+          while entry < stop, entry.pointee < end {
+            let (column, code) = (Int(entry.pointee &>> 8), Int(entry.pointee & 255))
+            sum.addProduct(Lanes(repeating: palette[code]), right + column &* stride)
+            entry += 1
           }
-          sum.store(to: out + row &* stride)
-          next[i] = place
+          sum.store(to: out)
+          next[i] = entry - entries
+          out += stride
         }
       }
     }
