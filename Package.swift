@@ -66,7 +66,11 @@ let package = Package(
       exclude: ["References"]
     ),
     .testTarget(name: "ProcessorTests", dependencies: ["Processor"]),
-    .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore", "Arithmetic"]),
+    .testTarget(
+      name: "BackpropCoreTests",
+      dependencies: ["BackpropCore", "Arithmetic"],
+      exclude: ["golden.json"]
+    ),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
