@@ -6,7 +6,7 @@ struct ElementwiseTests {
   @Test(arguments: 0..<12)
   func functions(seed: Int) {
     var random = RandomTables(seed: UInt64(2000 + seed))
-    let (rows, columns) = (random.size(with: 100), random.size(with: 1000))
+    let (rows, columns) = (random.size(with: 3000), random.size(with: 5000))
     let (x, y) = (random.table(rows, columns, wild: true), random.table(rows, columns, wild: true))
     let (a, b) = (Matrix(x), Matrix(y))
     func each(_ f: (Double) -> Double) -> Reference.Table { x.map { $0.map(f) } }

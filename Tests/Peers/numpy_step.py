@@ -1,51 +1,36 @@
-"""One training step in NumPy, as it is usually written: matrix products, in-place updates."""
+"""One training step in NumPy: matrix products over the batch, weights moved in place."""
 
 import problem
 
-OPTIONS = problem.arguments(__doc__)
-
-# The threads of the BLAS library are fixed when NumPy is loaded.
-import os
-
 import numpy as np
+
+KIND = np.float32 if problem.OPTIONS.float32 else np.float64
 
 
 def make(sizes, m):
-    kind = np.float32 if OPTIONS.float32 else np.float64
-    images = (problem.images() / 255).astype(kind)
-    targets = np.eye(10, dtype=kind)[np.arange(problem.IMAGES) % 10]
-    W = [w.astype(kind) for w in problem.weights(sizes)]
-    b = [np.zeros(units, dtype=kind) for units in sizes[1:]]
+    images = (problem.images() / 255).astype(KIND)
+    targets = np.eye(10, dtype=KIND)[np.arange(problem.IMAGES) % 10]
+    W = [w.astype(KIND) for w in problem.weights(sizes)]
+    b = [np.zeros(units, dtype=KIND) for units in sizes[1:]]
     batches = problem.batches(m)
-    decay = kind(1 - problem.ETA * problem.LAMBDA / problem.N)
-    rate = kind(problem.ETA / m)
+    decay = KIND(1 - problem.ETA * problem.LAMBDA / problem.N)
+    rate = KIND(problem.ETA / m)
 
     def step():
         places = next(batches)
-        activations = [images[places]]
+        a = [images[places]]
         for w, c in zip(W, b):
-            z = activations[-1] @ w
-            z += c
-            np.negative(z, out=z)
-            np.exp(z, out=z)
-            z += 1
-            np.reciprocal(z, out=z)
-            activations.append(z)
-        delta = activations[-1] - targets[places]
+            a.append(1 / (1 + np.exp(-(a[-1] @ w + c))))
+        delta = a[-1] - targets[places]
         for l in range(len(W) - 1, -1, -1):
-            a = activations[l]
-            gradient = a.T @ delta
-            bias_gradient = delta.sum(axis=0)
+            gradient, bias_gradient = a[l].T @ delta, delta.sum(axis=0)
             if l > 0:
-                delta = delta @ W[l].T
-                delta *= a
-                delta *= 1 - a
-            gradient *= rate
+                delta = (delta @ W[l].T) * a[l] * (1 - a[l])
             W[l] *= decay
-            W[l] -= gradient
+            W[l] -= rate * gradient
             b[l] -= rate * bias_gradient
 
     return step, lambda: float(np.linalg.norm(W[0].astype(float)))
 
 
-problem.show(problem.measure(make, OPTIONS.repetitions), OPTIONS)
+problem.show(problem.measure(make))

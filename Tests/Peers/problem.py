@@ -4,10 +4,26 @@ order and first weights are the same numbers. Also the clock and the printing th
 
 import argparse
 import json
+import os
 import statistics
 import time
 
-import numpy as np
+
+def arguments(description):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--float32", action="store_true", help="single precision instead of double")
+    parser.add_argument("--repetitions", type=int, default=41)
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args()
+
+
+OPTIONS = arguments(__doc__)
+# NumPy's matrix library reads these when it is loaded.
+for library in ("OPENBLAS", "MKL", "OMP", "VECLIB"):
+    os.environ[f"{library}_NUM_THREADS"] = str(OPTIONS.threads)
+
+import numpy as np  # noqa: E402
 
 CONFIGURATIONS = [
     ([784, 30, 10], 10, 100),
@@ -18,7 +34,6 @@ CONFIGURATIONS = [
 ]
 IMAGES = 10_000
 ETA, LAMBDA, N = 0.5, 5.0, 50_000
-MASK = (1 << 64) - 1
 
 
 def bits(seed, index):
@@ -78,7 +93,7 @@ def batches(m):
         k += 1
 
 
-def measure(make, repetitions):
+def measure(make):
     """Rows like those of `backprop bench --json`. make(sizes, m) returns step() and norm()."""
     results = []
     for sizes, m, hashed_steps in CONFIGURATIONS:
@@ -91,7 +106,7 @@ def measure(make, repetitions):
             step()
         steps = max(int(0.02 * 5 / (time.perf_counter() - begin)), 1)
         seconds = []
-        for _ in range(repetitions):
+        for _ in range(OPTIONS.repetitions):
             begin = time.perf_counter()
             for _ in range(steps):
                 step()
@@ -101,19 +116,10 @@ def measure(make, repetitions):
     return results
 
 
-def arguments(description):
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--float32", action="store_true", help="single precision instead of double")
-    parser.add_argument("--repetitions", type=int, default=41)
-    parser.add_argument("--json", action="store_true")
-    return parser.parse_args()
-
-
-def show(results, options):
+def show(results):
     """The columns of `backprop bench`, but for the shares of the peak and the hash."""
-    if options.json:
-        print(json.dumps({"threads": options.threads, "results": results}, indent=2))
+    if OPTIONS.json:
+        print(json.dumps({"threads": OPTIONS.threads, "results": results}, indent=2))
         return
     print(f"{'net/batch':18}  {'µs/step':>8}  {'spread':>6}  {'images/s':>8}  {'s/epoch':>7}")
     for result in results:

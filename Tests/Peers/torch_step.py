@@ -1,12 +1,12 @@
 """One training step in PyTorch, as it is usually written: modules, autograd, torch.optim.SGD."""
 
-import numpy as np
 import problem
+
+import numpy as np
 import torch
 
-OPTIONS = problem.arguments(__doc__)
-torch.set_num_threads(OPTIONS.threads)
-KIND = torch.float32 if OPTIONS.float32 else torch.float64
+torch.set_num_threads(problem.OPTIONS.threads)
+KIND = torch.float32 if problem.OPTIONS.float32 else torch.float64
 
 
 def make(sizes, m):
@@ -45,4 +45,4 @@ def make(sizes, m):
     return step, lambda: float(np.linalg.norm(network[0].weight.detach().numpy().astype(float)))
 
 
-problem.show(problem.measure(make, OPTIONS.repetitions), OPTIONS)
+problem.show(problem.measure(make))
