@@ -141,7 +141,9 @@ private struct HyperbolicTangent: LaneFunction {
 }
 
 private struct Relu: LaneFunction {
-  @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes { Lanes().replacing(with: x, where: .!(x .<= 0)) }
+  @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes {
+    Lanes().replacing(with: x, where: .!(x .<= 0))
+  }
 }
 
 private struct Multiplied: LaneFunction {
@@ -176,12 +178,16 @@ private struct TanhSlope: LaneFunction2 {
 }
 
 private struct ReluSlope: LaneFunction2 {
-  @inline(__always) func callAsFunction(_ x: Lanes, _ y: Lanes) -> Lanes { Lanes().replacing(with: x, where: .!(y .<= 0)) }
+  @inline(__always) func callAsFunction(_ x: Lanes, _ y: Lanes) -> Lanes {
+    Lanes().replacing(with: x, where: .!(y .<= 0))
+  }
 }
 
 private struct AddingProduct: LaneFunction2 {
   let factor: Lanes
-  @inline(__always) func callAsFunction(_ x: Lanes, _ y: Lanes) -> Lanes { x.addingProduct(factor, y) }
+  @inline(__always) func callAsFunction(_ x: Lanes, _ y: Lanes) -> Lanes {
+    x.addingProduct(factor, y)
+  }
 }
 
 private struct Moving: LaneFunction2 {

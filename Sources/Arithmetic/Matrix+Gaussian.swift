@@ -10,7 +10,9 @@ extension Matrix {
           var uniform = Lanes()
           for lane in 0..<8 { uniform[lane] = draws.uniform(at: index &+ UInt64(left + lane)) }
           let numbers = scale * Elementary.gaussian(uniform: uniform)
-          for lane in 0..<min(8, columns - left) { base[row * stride + left + lane] = numbers[lane] }
+          for lane in 0..<min(8, columns - left) {
+            base[row * stride + left + lane] = numbers[lane]
+          }
         }
       }
     }

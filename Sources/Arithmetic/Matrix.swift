@@ -103,8 +103,9 @@ public struct Matrix: Sendable {
   }
 }
 
-/// Eight numbers that the processor works on at once. Lanes are always different outputs, never terms of
-/// one sum.
+/// Eight numbers that the processor works on at once.
+///
+/// Lanes are always different outputs, never terms of one sum.
 typealias Lanes = SIMD8<Double>
 
 // MARK: - Memory

@@ -13,6 +13,8 @@ enum Parallel {
   ///   - count: How many outputs there are.
   ///   - grain: Ranges begin at multiples of this.
   ///   - work: Multiply-adds of the whole; a small work is not split.
+  ///   - threads: How many threads may share the work.
+  ///   - body: Does the part of the work that makes the outputs of a range.
   static func ranges(
     of count: Int,
     grain: Int = 1,

@@ -1,10 +1,11 @@
 /// Work whose only purpose is to be timed: what the processor can do at most.
 public enum ProcessorProbe {
-  /// Does `rounds` × 48 fused multiply-adds on each thread, all in registers, and returns how many in all.
+  /// Does `rounds` × 48 fused multiply-adds on each thread, all in registers.
   ///
   /// - Parameters:
   ///   - rounds: How often six registers of eight numbers are worked on.
   ///   - threads: How many threads do this at once.
+  /// - Returns: How many multiply-adds were done in all.
   public static func multiplyAdds(rounds: Int, threads: Int) -> Int {
     var results = Matrix(rows: threads, columns: 8)
     results.writeLanes { results in

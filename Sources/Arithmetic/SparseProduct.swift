@@ -96,7 +96,10 @@ extension Matrix {
     _ use: Use,
     threads: Int
   ) {
-    precondition(inputs.count == right.rows, "\(inputs.count) rows, transposed, times \(right.shape)")
+    precondition(
+      inputs.count == right.rows,
+      "\(inputs.count) rows, transposed, times \(right.shape)"
+    )
     precondition(rows == inputs.columns && columns == right.columns, "a product for \(shape)")
     let work = (inputs.entryCount + rows) * stride
     let (count, lanes, stride) = (rows, lanes, stride / 8)
@@ -257,137 +260,44 @@ private protocol Strip {
   func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>)
 }
 
-private struct Strip1: Strip {
-  var s0 = Lanes()
+/// No lanes.
+private struct Strip0: Strip {
   init() {}
-  @inline(__always)
-  init(_ line: UnsafePointer<Lanes>) {
-    s0 = line[0]
+  init(_ line: UnsafePointer<Lanes>) {}
+  func store(to line: UnsafeMutablePointer<Lanes>) {}
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {}
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {}
+}
+
+/// One lane more than `Rest`.
+private struct Wider<Rest: Strip>: Strip {
+  private var sum = Lanes()
+  private var rest = Rest()
+
+  @inline(__always) init() {}
+
+  @inline(__always) init(_ line: UnsafePointer<Lanes>) {
+    (sum, rest) = (line[0], Rest(line + 1))
   }
-  @inline(__always)
-  func store(to line: UnsafeMutablePointer<Lanes>) {
-    line[0] = s0
+
+  @inline(__always) func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = sum
+    rest.store(to: line + 1)
   }
-  @inline(__always)
-  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
-    s0.addProduct(value, line[0])
+
+  @inline(__always) mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    sum.addProduct(value, line[0])
+    rest.addProduct(value, line + 1)
   }
-  @inline(__always)
-  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
-    use(&line[0], s0)
+
+  @inline(__always) func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], sum)
+    rest.use(use, at: line + 1)
   }
 }
 
-private struct Strip2: Strip {
-  var (s0, s1) = (Lanes(), Lanes())
-  init() {}
-  @inline(__always)
-  init(_ line: UnsafePointer<Lanes>) {
-    (s0, s1) = (line[0], line[1])
-  }
-  @inline(__always)
-  func store(to line: UnsafeMutablePointer<Lanes>) {
-    line[0] = s0
-    line[1] = s1
-  }
-  @inline(__always)
-  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
-    s0.addProduct(value, line[0])
-    s1.addProduct(value, line[1])
-  }
-  @inline(__always)
-  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
-    use(&line[0], s0)
-    use(&line[1], s1)
-  }
-}
-
-private struct Strip3: Strip {
-  var (s0, s1, s2) = (Lanes(), Lanes(), Lanes())
-  init() {}
-  @inline(__always)
-  init(_ line: UnsafePointer<Lanes>) {
-    (s0, s1, s2) = (line[0], line[1], line[2])
-  }
-  @inline(__always)
-  func store(to line: UnsafeMutablePointer<Lanes>) {
-    line[0] = s0
-    line[1] = s1
-    line[2] = s2
-  }
-  @inline(__always)
-  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
-    s0.addProduct(value, line[0])
-    s1.addProduct(value, line[1])
-    s2.addProduct(value, line[2])
-  }
-  @inline(__always)
-  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
-    use(&line[0], s0)
-    use(&line[1], s1)
-    use(&line[2], s2)
-  }
-}
-
-private struct Strip4: Strip {
-  var (s0, s1, s2, s3) = (Lanes(), Lanes(), Lanes(), Lanes())
-  init() {}
-  @inline(__always)
-  init(_ line: UnsafePointer<Lanes>) {
-    (s0, s1, s2, s3) = (line[0], line[1], line[2], line[3])
-  }
-  @inline(__always)
-  func store(to line: UnsafeMutablePointer<Lanes>) {
-    line[0] = s0
-    line[1] = s1
-    line[2] = s2
-    line[3] = s3
-  }
-  @inline(__always)
-  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
-    s0.addProduct(value, line[0])
-    s1.addProduct(value, line[1])
-    s2.addProduct(value, line[2])
-    s3.addProduct(value, line[3])
-  }
-  @inline(__always)
-  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
-    use(&line[0], s0)
-    use(&line[1], s1)
-    use(&line[2], s2)
-    use(&line[3], s3)
-  }
-}
-
-private struct Strip5: Strip {
-  var (s0, s1, s2, s3, s4) = (Lanes(), Lanes(), Lanes(), Lanes(), Lanes())
-  init() {}
-  @inline(__always)
-  init(_ line: UnsafePointer<Lanes>) {
-    (s0, s1, s2, s3, s4) = (line[0], line[1], line[2], line[3], line[4])
-  }
-  @inline(__always)
-  func store(to line: UnsafeMutablePointer<Lanes>) {
-    line[0] = s0
-    line[1] = s1
-    line[2] = s2
-    line[3] = s3
-    line[4] = s4
-  }
-  @inline(__always)
-  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
-    s0.addProduct(value, line[0])
-    s1.addProduct(value, line[1])
-    s2.addProduct(value, line[2])
-    s3.addProduct(value, line[3])
-    s4.addProduct(value, line[4])
-  }
-  @inline(__always)
-  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
-    use(&line[0], s0)
-    use(&line[1], s1)
-    use(&line[2], s2)
-    use(&line[3], s3)
-    use(&line[4], s4)
-  }
-}
+private typealias Strip1 = Wider<Strip0>
+private typealias Strip2 = Wider<Strip1>
+private typealias Strip3 = Wider<Strip2>
+private typealias Strip4 = Wider<Strip3>
+private typealias Strip5 = Wider<Strip4>

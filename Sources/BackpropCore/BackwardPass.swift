@@ -19,7 +19,9 @@ public struct BackwardPass: Sendable, Equatable {
     lowestLayer = network.layers.count + 1
   }
 
-  /// δ of layer l; m × out. None before the pass has come to it.
+  /// δ of layer l; m × out.
+  ///
+  /// None before the pass has come to it.
   public func delta(_ l: Int) -> Matrix? {
     l >= lowestLayer && l <= deltas.count ? deltas[l - 1] : nil
   }

@@ -34,7 +34,9 @@ public struct Gradient: Sendable {
     sums.weightSums[l - 1].divided(by: Double(imageCount))
   }
 
-  /// (λ/n) W_l; in × out. None while L2 is off.
+  /// (λ/n) W_l; in × out.
+  ///
+  /// None while L2 is off.
   public func l2(_ l: Int) -> Matrix? {
     penaltyFactor.map { network.layers[l - 1].weights.scaled(by: $0) }
   }
@@ -49,7 +51,9 @@ public struct Gradient: Sendable {
     sums.biasSums[l - 1].divided(by: Double(imageCount))
   }
 
-  /// ‖L2‖ / ‖data‖ of a layer's weights: which of the two steers. 0 while L2 is off.
+  /// ‖L2‖ / ‖data‖ of a layer's weights: which of the two steers.
+  ///
+  /// 0 while L2 is off.
   public func ratio(_ l: Int) -> Double {
     guard let penalty = l2(l) else { return 0 }
     return penalty.norm / data(l).norm

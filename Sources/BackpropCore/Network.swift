@@ -52,7 +52,9 @@ public struct Network: Sendable, Equatable {
     layers.reduce(0) { $0 + $1.inputs * $1.units + $1.units }
   }
 
-  /// Σ w² over all weights; biases are not counted. Layer by layer, the first first.
+  /// Σ w² over all weights; biases are not counted.
+  ///
+  /// Layer by layer, the first first.
   public var sumOfSquaredWeights: Double {
     layers.reduce(0) { $0 + $1.weights.sumOfSquares }
   }

@@ -15,15 +15,19 @@ public struct MachineLimits: Sendable, Equatable, Codable {
   ///   - threads: Threads that compute at once.
   init(bytes: Int, threads: Int) {
     let rounds = 200_000
-    multiplyAddsPerSecond = Double(rounds * 48 * threads) / fastest(of: 15) {
-      _ = ProcessorProbe.multiplyAdds(rounds: rounds, threads: threads)
-    }
+    multiplyAddsPerSecond =
+      Double(rounds * 48 * threads)
+      / fastest(of: 15) {
+        _ = ProcessorProbe.multiplyAdds(rounds: rounds, threads: threads)
+      }
     let columns = max(bytes / 8 / 64, 1)
     var weights = Matrix(rows: 64, columns: columns)
     let passes = max(8_000_000 / bytes, 1)
-    bytesPerSecond = Double(passes * 2 * weights.byteCount) / fastest(of: 15) {
-      for _ in 0..<passes { weights.scale(by: 1) }
-    }
+    bytesPerSecond =
+      Double(passes * 2 * weights.byteCount)
+      / fastest(of: 15) {
+        for _ in 0..<passes { weights.scale(by: 1) }
+      }
   }
 
   /// An estimate of the seconds that one step must take at least.
@@ -37,6 +41,7 @@ public struct MachineLimits: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - multiplyAdds: Multiply-adds of one step.
   ///   - weightBytes: Bytes of all weights.
+  /// - Returns: Seconds.
   func bound(multiplyAdds: Double, weightBytes: Double) -> Double {
     multiplyAdds / multiplyAddsPerSecond + 3 * weightBytes / bytesPerSecond
   }

@@ -48,7 +48,9 @@ struct DenseProductTests {
     }
   }
 
-  @Test("a zero on the left is not left out: 0 · ∞ is NaN, and −0 survives only where nothing is added")
+  @Test(
+    "a zero on the left is not left out: 0 · ∞ is NaN, and −0 survives only where nothing is added"
+  )
   func zerosCount() {
     var product = Matrix(rows: 0, columns: 0)
     product.setProduct(Matrix([[0]]), Matrix([[.infinity]]))

@@ -42,7 +42,10 @@ struct MatrixTests {
     #expect(Matrix(rows: 2, columns: 3) != Matrix(rows: 3, columns: 2))
   }
 
-  @Test("rows that would lie a multiple of 2 kB apart are moved off it", arguments: [256, 512, 1024])
+  @Test(
+    "rows that would lie a multiple of 2 kB apart are moved off it",
+    arguments: [256, 512, 1024]
+  )
   func wideRows(columns: Int) {
     let values = (0..<2 * columns).map(Double.init)
     let wide = Matrix(rows: 2, columns: columns, values: values)

@@ -21,7 +21,10 @@ struct RandomTables {
   mutating func number(wild: Bool) -> Double {
     next += 1
     if wild, integer(below: 150) == 0 {
-      let special = [Double.infinity, -.infinity, .nan, Double.leastNonzeroMagnitude, -0x1p-1074, 0x1p-1030, -0.0, 0x1p1023]
+      let special = [
+        Double.infinity, -.infinity, .nan, Double.leastNonzeroMagnitude, -0x1p-1074, 0x1p-1030,
+        -0.0, 0x1p1023,
+      ]
       return special[integer(below: special.count)]
     }
     let size = [0, 1, 1, 1, 1e-3, 1e3, 1e-160, 1e17][integer(below: 8)]

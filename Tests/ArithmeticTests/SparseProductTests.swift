@@ -12,7 +12,10 @@ struct SparseProductTests {
     check(rows, inputs, columns, wild: seed.isMultiple(of: 2), &random)
   }
 
-  @Test("every width of the last strip, and more than 64 rows", arguments: [1, 9, 17, 30, 40, 41, 104])
+  @Test(
+    "every width of the last strip, and more than 64 rows",
+    arguments: [1, 9, 17, 30, 40, 41, 104]
+  )
   func widths(columns: Int) {
     var random = RandomTables(seed: 7)
     check(70, 130, columns, wild: false, &random)

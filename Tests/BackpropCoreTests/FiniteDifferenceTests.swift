@@ -26,7 +26,10 @@ struct FiniteDifferenceTests {
     #expect(problem.largestError(of: gradient) < 1e-8)
   }
 
-  @Test("a penalty over m instead of n is found out, and one forgotten too", arguments: Cost.allCases)
+  @Test(
+    "a penalty over m instead of n is found out, and one forgotten too",
+    arguments: Cost.allCases
+  )
   func wrongGradients(cost: Cost) {
     let right = Setting(activation: .sigmoid, cost: cost, l2: L2(lambda: 3))
     let problem = Problem(right)
@@ -77,7 +80,13 @@ struct FiniteDifferenceTests {
     func largestError(of gradient: Gradient) -> Double {
       let h = 1e-5
       var worst = 0.0
-      func compare(_ analytic: Double, _ parameter: WritableKeyPath<Layer, Matrix>, _ l: Int, _ k: Int, _ j: Int) {
+      func compare(
+        _ analytic: Double,
+        _ parameter: WritableKeyPath<Layer, Matrix>,
+        _ l: Int,
+        _ k: Int,
+        _ j: Int
+      ) {
         var (up, down) = (network, network)
         up.layers[l - 1][keyPath: parameter][k, j] += h
         down.layers[l - 1][keyPath: parameter][k, j] -= h

@@ -10,7 +10,10 @@ struct GoldenFile {
   init() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("golden.json")
-    problems = try JSONDecoder().decode([String: [String: Value]].self, from: Data(contentsOf: file))
+    problems = try JSONDecoder().decode(
+      [String: [String: Value]].self,
+      from: Data(contentsOf: file)
+    )
   }
 
   /// A number, such as the cost.

@@ -2,7 +2,9 @@ import Arithmetic
 import BackpropCore
 import Testing
 
-@Suite("Every value of one step agrees with NumPy and PyTorch within 10⁻¹² of the largest of its tensor")
+@Suite(
+  "Every value of one step agrees with NumPy and PyTorch within 10⁻¹² of the largest of its tensor"
+)
 struct GoldenValueTests {
   let golden: GoldenFile
 

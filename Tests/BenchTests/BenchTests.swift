@@ -43,7 +43,9 @@ struct BenchTests {
     let small = BenchConfiguration(sizes: [784, 8, 10], batch: 10, hashedSteps: 1)
     let report = BenchReport(of: [small], threads: 1, repetitions: 3)
     let result = try #require(report.results.first)
-    #expect(result.secondsPerStep.count == 3 && result.secondsPerStep == result.secondsPerStep.sorted())
+    #expect(
+      result.secondsPerStep.count == 3 && result.secondsPerStep == result.secondsPerStep.sorted()
+    )
     #expect(result.secondsPerStep[0] > 0 && result.spread.contains(result.median))
     #expect((result.secondsPerEpoch - 5000 * result.median).magnitude < 1e-9)
     #expect(result.shareOfPeak > 0 && result.bound > 0)
