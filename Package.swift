@@ -43,6 +43,7 @@ let package = Package(
       dependencies: ["Arithmetic", "CZlib"],
       resources: [.copy("Resources/mnist-5k")]
     ),
+    .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic"]),
     .target(name: "TextRendering"),
     .target(name: "LessonFormat"),
     .target(
@@ -55,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Classroom", "TextRendering", "CLibedit", "Processor",
+        "Bench", "Classroom", "TextRendering", "CLibedit", "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -65,7 +66,12 @@ let package = Package(
       exclude: ["References"]
     ),
     .testTarget(name: "ProcessorTests", dependencies: ["Processor"]),
-    .testTarget(name: "BackpropCoreTests", dependencies: ["BackpropCore", "Arithmetic"]),
+    .testTarget(
+      name: "BackpropCoreTests",
+      dependencies: ["BackpropCore", "Arithmetic"],
+      exclude: ["golden.json"]
+    ),
+    .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),

@@ -72,35 +72,33 @@ extension Matrix {
     )
     guard rows > 0, columns > 0 else { return }
     let start = start ?? Matrix(rows: 1, columns: columns)
-    let (lanes, sums) = (stride / 8, right.rows)
+    let (lanes, stride, sums) = (lanes, stride / 8, right.rows)
     start.readLanes { start in
       left.read { left in
         right.readLanes { right in
           writeLanes { out in
             let work = rows * lanes * 8 * sums
             Parallel.ranges(of: rows, grain: 6, work: work, threads: threads) { range in
-              // A panel of eight columns stays in the nearest cache while all rows pass by.
-              for column in 0..<lanes {
-                let panel = Panel(
-                  left: left,
-                  rowStep: rowStep,
-                  sumStep: sumStep,
-                  sums: sums,
-                  right: right + column,
-                  start: start + column,
-                  out: out + column,
-                  lanes: lanes,
-                  last: range.upperBound - 1
-                )
-                var row = range.lowerBound
-                while row < range.upperBound {
-                  if range.upperBound - row > 4 {
-                    panel.sixRows(from: row)
-                    row += 6
-                  } else {
-                    panel.fourRows(from: row)
-                    row += 4
-                  }
+              // A panel of eight columns is copied together where many rows use it: its lines would
+              // else lie on as many pages of memory.
+              let packs = range.count > 24
+              withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sums + 1) { packed in
+                guard let base = packed.baseAddress else { return }
+                for column in 0..<lanes {
+                  if packs { for k in 0..<sums { base[k] = right[k * stride + column] } }
+                  let panel = Panel(
+                    left: left,
+                    rowStep: rowStep,
+                    sumStep: sumStep,
+                    sums: sums,
+                    right: packs ? UnsafePointer(base) : right + column,
+                    rightStep: packs ? 1 : stride,
+                    start: start + column,
+                    out: out + column,
+                    outStep: stride,
+                    last: range.upperBound - 1
+                  )
+                  panel.run(from: range.lowerBound)
                 }
               }
             }
@@ -121,10 +119,25 @@ private struct Panel {
   let sumStep: Int
   let sums: Int
   let right: UnsafePointer<Lanes>
+  let rightStep: Int
   let start: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
-  let lanes: Int
+  let outStep: Int
   let last: Int
+
+  @inline(__always)
+  func run(from first: Int) {
+    var row = first
+    while row <= last {
+      if last - row >= 4 {
+        sixRows(from: row)
+        row += 6
+      } else {
+        fourRows(from: row)
+        row += 4
+      }
+    }
+  }
 
   @inline(__always)
   func sixRows(from row: Int) {
@@ -145,14 +158,14 @@ private struct Panel {
       s5.addProduct(Lanes(repeating: p5.pointee), b)
       (p0, p1, p2) = (p0 + sumStep, p1 + sumStep, p2 + sumStep)
       (p3, p4, p5) = (p3 + sumStep, p4 + sumStep, p5 + sumStep)
-      right += lanes
+      right += rightStep
     }
-    out[row * lanes] = s0
-    out[r1 * lanes] = s1
-    out[r2 * lanes] = s2
-    out[r3 * lanes] = s3
-    out[r4 * lanes] = s4
-    out[r5 * lanes] = s5
+    out[row * outStep] = s0
+    out[r1 * outStep] = s1
+    out[r2 * outStep] = s2
+    out[r3 * outStep] = s3
+    out[r4 * outStep] = s4
+    out[r5 * outStep] = s5
   }
 
   @inline(__always)
@@ -170,11 +183,11 @@ private struct Panel {
       s2.addProduct(Lanes(repeating: p2.pointee), b)
       s3.addProduct(Lanes(repeating: p3.pointee), b)
       (p0, p1, p2, p3) = (p0 + sumStep, p1 + sumStep, p2 + sumStep, p3 + sumStep)
-      right += lanes
+      right += rightStep
     }
-    out[row * lanes] = s0
-    out[r1 * lanes] = s1
-    out[r2 * lanes] = s2
-    out[r3 * lanes] = s3
+    out[row * outStep] = s0
+    out[r1 * outStep] = s1
+    out[r2 * outStep] = s2
+    out[r3 * outStep] = s3
   }
 }

@@ -70,6 +70,9 @@ public struct Matrix: Sendable {
     return all
   }
 
+  /// Blocks of eight numbers that hold a row's columns.
+  var lanes: Int { (columns + 7) / 8 }
+
   /// Bytes of memory that the numbers take, padding included.
   public var byteCount: Int { rows * stride * MemoryLayout<Double>.stride }
 
@@ -100,8 +103,9 @@ public struct Matrix: Sendable {
   }
 }
 
-/// Eight numbers that the processor works on at once. Lanes are always different outputs, never terms of
-/// one sum.
+/// Eight numbers that the processor works on at once.
+///
+/// Lanes are always different outputs, never terms of one sum.
 typealias Lanes = SIMD8<Double>
 
 // MARK: - Memory

@@ -19,21 +19,30 @@ extension Matrix {
     shape(rows: inputs.count, columns: right.columns)
     let start = start ?? Matrix(rows: 1, columns: columns)
     precondition(start.rows == 1 && start.columns == columns, "start is not 1×\(columns)")
-    let (lanes, stride) = (stride / 8, stride)
+    let (count, work) = (inputs.count, inputs.entryCount * stride)
+    let (lanes, stride) = (lanes, stride / 8)
     start.readLanes { start in
       right.readLanes { right in
         inputs.read { entries in
           writeLanes { out in
-            let product = SparseProduct(entries: entries, right: right, out: out, lanes: lanes)
-            Parallel.ranges(
-              of: inputs.count,
-              work: inputs.entryCount * stride,
-              threads: threads
-            ) { rows in
-              for row in rows {
-                for lane in 0..<lanes { out[row * lanes + lane] = start[lane] }
+            Parallel.ranges(of: count, work: work, threads: threads) { rows in
+              let product = SparseProduct(
+                inputs: entries,
+                inputColumns: inputs.columns,
+                start: start,
+                right: right,
+                out: out,
+                stride: stride
+              )
+              forEachStrip(of: lanes) { lane, width in
+                switch width {
+                case 5: product.set(Strip5.self, rows: rows, lane: lane)
+                case 4: product.set(Strip4.self, rows: rows, lane: lane)
+                case 3: product.set(Strip3.self, rows: rows, lane: lane)
+                case 2: product.set(Strip2.self, rows: rows, lane: lane)
+                default: product.set(Strip1.self, rows: rows, lane: lane)
+                }
               }
-              product.add(to: rows, inputColumns: inputs.columns)
             }
           }
         }
@@ -41,34 +50,79 @@ extension Matrix {
     }
   }
 
-  /// Becomes fma(`decay`, w, `rate` · g) for each number w, where g is that of `inputs · right`.
+  /// Becomes `inputsᵀ · right`.
+  ///
+  /// Entry (k, j) begins as 0 and takes `fma(inputs[i, k], right[i, j], sum)` for the i with a nonzero
+  /// input, ascending. Inputs that are 0 are left out of the sum.
+  ///
+  /// - Parameters:
+  ///   - inputs: m × s.
+  ///   - right: m × c.
+  ///   - threads: How many threads may share the work.
+  public mutating func setProduct(
+    transposed inputs: SparseRows,
+    _ right: Matrix,
+    threads: Int = 1
+  ) {
+    shape(rows: inputs.columns, columns: right.columns)
+    useSums(transposed: inputs, right, Replacing(), threads: threads)
+  }
+
+  /// Becomes fma(`decay`, w, `rate` · g) for each number w, where g is that of `inputsᵀ · right`.
   ///
   /// The same bits as `setProduct` and then `update` give, without the product in memory between them.
   ///
   /// - Parameters:
   ///   - decay: What is left of each number.
   ///   - rate: The factor of the product.
-  ///   - inputs: r × m, for this r × c.
+  ///   - inputs: m × s, for this s × c.
   ///   - right: m × c.
   ///   - threads: How many threads may share the work.
   public mutating func update(
     decay: Double,
     rate: Double,
-    product inputs: SparseRows,
+    productTransposed inputs: SparseRows,
     _ right: Matrix,
     threads: Int = 1
   ) {
-    precondition(inputs.columns == right.rows, "rows of \(inputs.columns) times \(right.shape)")
-    precondition(rows == inputs.count && columns == right.columns, "a product for \(shape)")
-    let lanes = stride / 8
+    let moving = Moving(decay: Lanes(repeating: decay), rate: Lanes(repeating: rate))
+    useSums(transposed: inputs, right, moving, threads: threads)
+  }
+
+  /// Makes use of the sums that are `inputsᵀ · right`.
+  private mutating func useSums<Use: SumUse>(
+    transposed inputs: SparseRows,
+    _ right: Matrix,
+    _ use: Use,
+    threads: Int
+  ) {
+    precondition(
+      inputs.count == right.rows,
+      "\(inputs.count) rows, transposed, times \(right.shape)"
+    )
+    precondition(rows == inputs.columns && columns == right.columns, "a product for \(shape)")
     let work = (inputs.entryCount + rows) * stride
-    let (decay, rate) = (Lanes(repeating: decay), Lanes(repeating: rate))
+    let (count, lanes, stride) = (rows, lanes, stride / 8)
     right.readLanes { right in
-      inputs.read { entries in
+      ColumnSets.of(inputs) { sets in
         writeLanes { out in
-          let product = SparseProduct(entries: entries, right: right, out: out, lanes: lanes)
-          Parallel.ranges(of: inputs.count, work: work, threads: threads) { rows in
-            for row in rows { product.update(row: row, decay: decay, rate: rate) }
+          let product = TransposedProduct(
+            sets: sets,
+            right: right,
+            out: out,
+            stride: stride,
+            use: use
+          )
+          Parallel.ranges(of: count, work: work, threads: threads) { rows in
+            forEachStrip(of: lanes) { lane, width in
+              switch width {
+              case 5: product.sum(Strip5.self, rows: rows, lane: lane)
+              case 4: product.sum(Strip4.self, rows: rows, lane: lane)
+              case 3: product.sum(Strip3.self, rows: rows, lane: lane)
+              case 2: product.sum(Strip2.self, rows: rows, lane: lane)
+              default: product.sum(Strip1.self, rows: rows, lane: lane)
+              }
+            }
           }
         }
       }
@@ -76,113 +130,174 @@ extension Matrix {
   }
 }
 
-/// A product with sparse rows: four lanes, 32 columns, are summed at a time, each sum in a register.
+/// Sums of the rows of sparse inputs with the lines of a matrix.
 private struct SparseProduct {
-  let entries: SparseEntries
+  let inputs: SparseEntries
+  let inputColumns: Int
+  let start: UnsafePointer<Lanes>
   let right: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
-  let lanes: Int
+  let stride: Int
 
   /// Inputs of which the lines of `right`, 32 columns wide, stay in the nearest cache: 16 kB of them.
-  private static let tile = 64
+  private static let tile = 112
 
-  /// Adds the product to rows of `out`, a tile of inputs after the other, so that a line of `right` is
-  /// fetched once for all rows that need it.
+  /// A strip of the product, a tile of inputs after the other, so that a line of `right` is fetched once
+  /// for all rows that need it.
   @inline(__always)
-  func add(to rows: Range<Int>, inputColumns: Int) {
+  func set<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
+    guard
+      let starts = inputs.starts.baseAddress, let entries = inputs.entries.baseAddress,
+      let palette = inputs.palette.baseAddress
+    else { return }
+    let (right, start, stride) = (right + lane, start + lane, stride)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { next in
-      var lane = 0
-      while lane < lanes {
-        for (i, row) in rows.enumerated() { next[i] = entries.starts[row] }
-        let width = lanes - lane >= 4 ? 4 : lanes - lane >= 2 ? 2 : 1
-        var end = 0
-        while end < inputColumns {
-          end += Self.tile
-          for (i, row) in rows.enumerated() {
-            let first = next[i]
-            var last = first
-            let stop = entries.starts[row &+ 1]
-            let out = out + row * lanes + lane
-            switch width {
-            case 4:
-              var s = (out[0], out[1], out[2], out[3])
-              while last < stop, Int(entries.columns[last]) < end {
-                accumulate4(last, lane, &s)
-                last &+= 1
-              }
-              (out[0], out[1], out[2], out[3]) = s
-            case 2:
-              var s = (out[0], out[1])
-              while last < stop, Int(entries.columns[last]) < end {
-                accumulate2(last, lane, &s)
-                last &+= 1
-              }
-              (out[0], out[1]) = s
-            default:
-              var s = out[0]
-              while last < stop, Int(entries.columns[last]) < end {
-                s.addProduct(value(last), line(last, lane)[0])
-                last &+= 1
-              }
-              out[0] = s
-            }
-            next[i] = last
+      for (i, row) in rows.enumerated() {
+        next[i] = starts[row]
+        S(start).store(to: out + (row &* stride &+ lane))
+      }
+      for end in Swift.stride(from: Self.tile, to: inputColumns &+ Self.tile, by: Self.tile) {
+        let end = UInt32(truncatingIfNeeded: end &<< 8)
+        var out = out + (rows.lowerBound &* stride &+ lane)
+        for (i, row) in rows.enumerated() {
+          var entry = entries + next[i]
+          let stop = entries + starts[row &+ 1]
+          var sum = S(out)
+          while entry < stop, entry.pointee < end {
+            let (column, code) = (Int(entry.pointee &>> 8), Int(entry.pointee & 255))
+            sum.addProduct(Lanes(repeating: palette[code]), right + column &* stride)
+            entry += 1
           }
+          sum.store(to: out)
+          next[i] = entry - entries
+          out += stride
         }
-        lane += width
       }
     }
   }
+}
 
-  /// Sums one row of the product and moves the row of `out` by it.
+/// Sums of the columns of sparse inputs with the lines of a matrix.
+private struct TransposedProduct<Use: SumUse> {
+  let sets: ColumnSets
+  let right: UnsafePointer<Lanes>
+  let out: UnsafeMutablePointer<Lanes>
+  let stride: Int
+  let use: Use
+
+  /// Sums a strip of each row and makes use of it.
   @inline(__always)
-  func update(row: Int, decay: Lanes, rate: Lanes) {
-    let range = entries.starts[row]..<entries.starts[row &+ 1]
-    let out = out + row * lanes
-    var lane = 0
-    while lane &+ 4 <= lanes {
-      var s = (Lanes(), Lanes(), Lanes(), Lanes())
-      for entry in range { accumulate4(entry, lane, &s) }
-      let w = out + lane
-      w[0] = (rate * s.0).addingProduct(decay, w[0])
-      w[1] = (rate * s.1).addingProduct(decay, w[1])
-      w[2] = (rate * s.2).addingProduct(decay, w[2])
-      w[3] = (rate * s.3).addingProduct(decay, w[3])
-      lane &+= 4
+  func sum<S: Strip>(_: S.Type, rows: Range<Int>, lane: Int) {
+    let (words, inputRows, palette) = (sets.words, sets.rows, sets.palette)
+    let (right, stride, use) = (right + lane, stride, use)
+    var set = sets.sets + rows.lowerBound * words
+    var codes = sets.codes + rows.lowerBound * inputRows
+    var out = out + (rows.lowerBound * stride + lane)
+    let end = out + rows.count * stride
+    while out != end {
+      var sum = S()
+      var first = 0
+      while first < inputRows {
+        var bits = set.pointee
+        while bits != 0 {
+          let row = first &+ bits.trailingZeroBitCount
+          sum.addProduct(Lanes(repeating: palette[Int(codes[row])]), right + row &* stride)
+          bits &= bits &- 1
+        }
+        set += 1
+        first &+= 64
+      }
+      sum.use(use, at: out)
+      codes += inputRows
+      out += stride
     }
-    while lane < lanes {
-      var s = Lanes()
-      for entry in range { s.addProduct(value(entry), line(entry, lane)[0]) }
-      out[lane] = (rate * s).addingProduct(decay, out[lane])
-      lane &+= 1
-    }
-  }
-
-  @inline(__always)
-  private func accumulate4(_ entry: Int, _ lane: Int, _ s: inout (Lanes, Lanes, Lanes, Lanes)) {
-    let (value, line) = (value(entry), line(entry, lane))
-    s.0.addProduct(value, line[0])
-    s.1.addProduct(value, line[1])
-    s.2.addProduct(value, line[2])
-    s.3.addProduct(value, line[3])
-  }
-
-  @inline(__always)
-  private func accumulate2(_ entry: Int, _ lane: Int, _ s: inout (Lanes, Lanes)) {
-    let (value, line) = (value(entry), line(entry, lane))
-    s.0.addProduct(value, line[0])
-    s.1.addProduct(value, line[1])
-  }
-
-  /// The number of an entry, eight times over.
-  @inline(__always)
-  private func value(_ entry: Int) -> Lanes {
-    Lanes(repeating: entries.palette[Int(entries.codes[entry])])
-  }
-
-  /// The line of `right` that an entry multiplies, from a lane on.
-  @inline(__always)
-  private func line(_ entry: Int, _ lane: Int) -> UnsafePointer<Lanes> {
-    right + (Int(entries.columns[entry]) &* lanes &+ lane)
   }
 }
+
+/// What is done with sums.
+private protocol SumUse {
+  func callAsFunction(_ number: inout Lanes, _ sum: Lanes)
+}
+
+/// A number becomes its sum.
+private struct Replacing: SumUse {
+  @inline(__always)
+  func callAsFunction(_ number: inout Lanes, _ sum: Lanes) { number = sum }
+}
+
+/// A number becomes fma(`decay`, number, `rate` · sum).
+private struct Moving: SumUse {
+  let decay: Lanes
+  let rate: Lanes
+
+  @inline(__always)
+  func callAsFunction(_ number: inout Lanes, _ sum: Lanes) {
+    number = (rate * sum).addingProduct(decay, number)
+  }
+}
+
+// MARK: - Strips
+
+/// Calls `body` with the first lane and the width of strips that together are `lanes`: five at most, and
+/// as equal as can be, for a narrow strip keeps the processor waiting for its own sums.
+@inline(__always)
+private func forEachStrip(of lanes: Int, _ body: (Int, Int) -> Void) {
+  var (lane, strips) = (0, (lanes + 4) / 5)
+  while strips > 0 {
+    let width = (lanes - lane + strips - 1) / strips
+    body(lane, width)
+    lane += width
+    strips -= 1
+  }
+}
+
+/// Some lanes side by side, each sum in a register.
+private protocol Strip {
+  init()
+  init(_ line: UnsafePointer<Lanes>)
+  func store(to line: UnsafeMutablePointer<Lanes>)
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>)
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>)
+}
+
+/// No lanes.
+private struct Strip0: Strip {
+  init() {}
+  init(_ line: UnsafePointer<Lanes>) {}
+  func store(to line: UnsafeMutablePointer<Lanes>) {}
+  mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {}
+  func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {}
+}
+
+/// One lane more than `Rest`.
+private struct Wider<Rest: Strip>: Strip {
+  private var sum = Lanes()
+  private var rest = Rest()
+
+  @inline(__always) init() {}
+
+  @inline(__always) init(_ line: UnsafePointer<Lanes>) {
+    (sum, rest) = (line[0], Rest(line + 1))
+  }
+
+  @inline(__always) func store(to line: UnsafeMutablePointer<Lanes>) {
+    line[0] = sum
+    rest.store(to: line + 1)
+  }
+
+  @inline(__always) mutating func addProduct(_ value: Lanes, _ line: UnsafePointer<Lanes>) {
+    sum.addProduct(value, line[0])
+    rest.addProduct(value, line + 1)
+  }
+
+  @inline(__always) func use<Use: SumUse>(_ use: Use, at line: UnsafeMutablePointer<Lanes>) {
+    use(&line[0], sum)
+    rest.use(use, at: line + 1)
+  }
+}
+
+private typealias Strip1 = Wider<Strip0>
+private typealias Strip2 = Wider<Strip1>
+private typealias Strip3 = Wider<Strip2>
+private typealias Strip4 = Wider<Strip3>
+private typealias Strip5 = Wider<Strip4>

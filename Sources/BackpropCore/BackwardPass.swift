@@ -2,7 +2,8 @@ import Arithmetic
 
 /// The errors δ_l = ∂C₀/∂z_l of a mini-batch, found from the last layer to the first.
 public struct BackwardPass: Sendable, Equatable {
-  private var deltas: [Matrix] = []
+  /// δ_l at index l − 1; only from `lowestLayer` up are they those of this batch.
+  private(set) var deltas: [Matrix] = []
   private var transposedWeights = Matrix(rows: 0, columns: 0)
   /// The lowest layer whose δ is known; L + 1 before any is.
   public private(set) var lowestLayer = 1
@@ -18,7 +19,9 @@ public struct BackwardPass: Sendable, Equatable {
     lowestLayer = network.layers.count + 1
   }
 
-  /// δ of layer l; m × out. None before the pass has come to it.
+  /// δ of layer l; m × out.
+  ///
+  /// None before the pass has come to it.
   public func delta(_ l: Int) -> Matrix? {
     l >= lowestLayer && l <= deltas.count ? deltas[l - 1] : nil
   }

@@ -13,7 +13,7 @@ public enum Cost: String, Sendable, CaseIterable {
   ///   - z: Weighted inputs of the last layer, m × out.
   ///   - a: Activations of the last layer, m × out.
   ///   - labels: The digit of each image, m of them.
-  /// - Returns: The mean over the m images.
+  /// - Returns: C₀.
   public func mean(z: Matrix, a: Matrix, labels: [UInt8]) -> Double {
     sum(z: z, a: a, labels: labels) / Double(labels.count)
   }

@@ -8,7 +8,6 @@ public struct DataGradient: Sendable, Equatable {
   public private(set) var weightSums: [Matrix] = []
   /// Σ δ_l over the images, at index l − 1; each 1 × out.
   public private(set) var biasSums: [Matrix] = []
-  private var pixels = SparseRows(columns: 1)
 
   /// No gradient yet.
   public init() {}
@@ -26,30 +25,38 @@ public struct DataGradient: Sendable, Equatable {
     backward: BackwardPass,
     threads: Int = 1
   ) {
-    precondition(backward.isComplete, "every layer needs its δ first")
-    let count = forward.activations.count
-    if weightSums.count != count {
-      weightSums = forward.activations.map { _ in Matrix(rows: 0, columns: 0) }
-      biasSums = weightSums
-    }
-    pixels.replace(withTransposed: inputs)
-    for l in 1...count {
-      guard let delta = backward.delta(l) else { continue }
-      if l == 1 {
-        weightSums[0].setProduct(pixels, delta, threads: threads)
-      } else {
-        weightSums[l - 1].setProduct(
-          transposed: forward.activations[l - 2],
-          delta,
-          threads: threads
-        )
-      }
-      biasSums[l - 1].setColumnSums(of: delta)
-    }
+    begin(layers: forward.activations.count)
+    weightSums[0].setProduct(transposed: inputs, backward.deltas[0], threads: threads)
+    finish(forward: forward, backward: backward, threads: threads)
   }
 
-  /// Whether both hold the same sums; scratch memory does not count.
-  public static func == (a: DataGradient, b: DataGradient) -> Bool {
-    a.weightSums == b.weightSums && a.biasSums == b.biasSums
+  /// The sums of every layer but those of the weights of layer 1, which are then empty.
+  ///
+  /// A step that nobody looks into moves the weights of layer 1 without keeping what they are moved by.
+  mutating func runWithoutFirstWeights(
+    forward: ForwardPass,
+    backward: BackwardPass,
+    threads: Int
+  ) {
+    begin(layers: forward.activations.count)
+    if weightSums[0].rows > 0 { weightSums[0] = Matrix(rows: 0, columns: 0) }
+    finish(forward: forward, backward: backward, threads: threads)
+  }
+
+  private mutating func begin(layers count: Int) {
+    guard weightSums.count != count else { return }
+    weightSums = (0..<count).map { _ in Matrix(rows: 0, columns: 0) }
+    biasSums = weightSums
+  }
+
+  private mutating func finish(forward: ForwardPass, backward: BackwardPass, threads: Int) {
+    precondition(backward.isComplete, "every layer needs its δ first")
+    for i in weightSums.indices {
+      let delta = backward.deltas[i]
+      biasSums[i].setColumnSums(of: delta)
+      if i > 0 {
+        weightSums[i].setProduct(transposed: forward.activations[i - 1], delta, threads: threads)
+      }
+    }
   }
 }

@@ -22,7 +22,7 @@ public enum Initialization: String, Sendable, CaseIterable {
   ///   - activation: σ of the hidden layers.
   ///   - cost: The cost of the data.
   ///   - seed: Fixes every draw.
-  /// - Returns: The network.
+  /// - Returns: The network, not trained yet.
   public func network(
     sizes: [Int],
     activation: Activation,

@@ -54,7 +54,7 @@ public struct Network: Sendable, Equatable {
 
   /// Σ w² over all weights; biases are not counted.
   ///
-  /// Summed layer by layer, the first first.
+  /// Layer by layer, the first first.
   public var sumOfSquaredWeights: Double {
     layers.reduce(0) { $0 + $1.weights.sumOfSquares }
   }

@@ -48,8 +48,16 @@ public struct TrainingStep: Sendable {
     descent: GradientDescent,
     threads: Int = 1
   ) {
-    findGradient(network, inputs: inputs, labels: labels, threads: threads)
-    descent.update(&network, by: dataGradient, m: labels.count, threads: threads)
+    forward.run(network, on: inputs, threads: threads)
+    backward.run(network, after: forward, labels: labels, threads: threads)
+    dataGradient.runWithoutFirstWeights(forward: forward, backward: backward, threads: threads)
+    descent.update(
+      &network,
+      by: dataGradient,
+      inputs: inputs,
+      delta: backward.deltas[0],
+      threads: threads
+    )
   }
 }
 
@@ -76,15 +84,65 @@ public struct GradientDescent: Sendable, Equatable {
     m: Int,
     threads: Int = 1
   ) {
+    move(&network, by: gradient, m: m, threads: threads) { weights, decay, rate in
+      weights.update(
+        decay: decay,
+        rate: rate,
+        gradient: gradient.weightSums[0],
+        threads: threads
+      )
+    }
+  }
+
+  /// The same update where the sums of the weights of layer 1 are not kept, but made as they are needed.
+  ///
+  /// To the bit what `update(_:by:m:threads:)` does, without writing and reading a gradient of that size.
+  ///
+  /// - Parameters:
+  ///   - network: Its weights and biases are moved.
+  ///   - gradient: All other sums.
+  ///   - inputs: x; m × 784.
+  ///   - delta: δ_1; m × out.
+  ///   - threads: How many threads may share the work.
+  func update(
+    _ network: inout Network,
+    by gradient: DataGradient,
+    inputs: SparseRows,
+    delta: Matrix,
+    threads: Int
+  ) {
+    move(&network, by: gradient, m: inputs.count, threads: threads) { weights, decay, rate in
+      weights.update(
+        decay: decay,
+        rate: rate,
+        productTransposed: inputs,
+        delta,
+        threads: threads
+      )
+    }
+  }
+
+  /// Moves everything, the weights of layer 1 by `moveFirst` with 1 − ηλ/n and −η/m.
+  private func move(
+    _ network: inout Network,
+    by gradient: DataGradient,
+    m: Int,
+    threads: Int,
+    moveFirst: (inout Matrix, Double, Double) -> Void
+  ) {
     let decay = l2.decay(eta: eta, n: n, m: m)
     let rate = -eta / Double(m)
     for i in network.layers.indices {
-      network.layers[i].weights.update(
-        decay: decay,
-        rate: rate,
-        gradient: gradient.weightSums[i],
-        threads: threads
-      )
+      if i == 0 {
+        moveFirst(&network.layers[0].weights, decay, rate)
+      } else {
+        network.layers[i].weights.update(
+          decay: decay,
+          rate: rate,
+          gradient: gradient.weightSums[i],
+          threads: threads
+        )
+      }
       network.layers[i].biases.add(rate, times: gradient.biasSums[i])
     }
   }

@@ -13,7 +13,7 @@ struct Backprop: ParsableCommand {
       as `backprop run -` would run them.
       """,
     version: Version.number,
-    subcommands: [Run.self, ReplaySubcommand.self, LessonSubcommand.self]
+    subcommands: [Run.self, BenchSubcommand.self, ReplaySubcommand.self, LessonSubcommand.self]
   )
 
   @OptionGroup var session: SessionOptions
