@@ -139,7 +139,7 @@ private struct SparseProduct {
   let out: UnsafeMutablePointer<Lanes>
   let stride: Int
 
-  /// Inputs of which the lines of `right`, 32 columns wide, stay in the nearest cache: 16 kB of them.
+  /// Inputs whose lines of `right`, 32 columns wide, stay in the nearest cache: 28 kB of them.
   private static let tile = 112
 
   /// A strip of the product, a tile of inputs after the other, so that a line of `right` is fetched once
