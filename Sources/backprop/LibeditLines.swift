@@ -31,7 +31,10 @@ final class LibeditLines: LineSource {
     for capability in ["ic", "im", "IC", "dc", "dm", "DC"] {
       rl_parse_and_bind("settc \(capability) ''")
     }
-    takeCtrlC()
+    rl_add_defun("give-up-line", giveUpLine, 3)
+    // For those whose ~/.editrc asks for the keys of vi.
+    rl_parse_and_bind("bind -a ^C give-up-line")
+    setPreInputHook(takeKeys)
     LibeditCompletion.install()
     using_history()
     stifle_history(Int32(HistoryFile.capacity))
@@ -46,9 +49,6 @@ final class LibeditLines: LineSource {
   var place: String? { nil }
 
   func next(completing complete: @escaping Completer) throws -> LineEvent {
-    // libedit shows the prompt before it takes over the keys; in between the terminal itself would
-    // swallow a Ctrl-D.
-    rl_prep_terminal(1)
     Interrupt.clear()
     isCtrlCPressed = false
     guard let typed = LibeditCompletion.answering(with: complete, { readline(prompt) }) else {
@@ -75,13 +75,19 @@ final class LibeditLines: LineSource {
 // Set by libedit's callback during `readline`, read after it on the same thread.
 nonisolated(unsafe) private var isCtrlCPressed = false
 
-/// Makes Ctrl-C a key like any other while a line is edited.
+/// Called by libedit before it shows the prompt; takes over the keys.
 ///
-/// As a signal it could come just before libedit waits for a key, and be noticed only after one; and
-/// libedit would pass it on to every process of the group.
-private func takeCtrlC() {
-  rl_parse_and_bind("setty -d intr=")
-  rl_add_defun("give-up-line", giveUpLine, 3)
+/// libedit itself would do so only after it has shown the prompt, and a Ctrl-D typed in between would be
+/// lost. Ctrl-C is made a key like any other while a line is edited: as a signal it could come just
+/// before libedit waits for a key, and be noticed only after one.
+private func takeKeys() -> Int32 {
+  rl_prep_terminal(1)
+  var settings = termios()
+  guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return 0 }
+  let none = UInt8(truncatingIfNeeded: fpathconf(STDIN_FILENO, Int32(_PC_VDISABLE)))
+  withUnsafeMutableBytes(of: &settings.c_cc) { $0[Int(VINTR)] = none }
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
+  return 0
 }
 
 /// Called by libedit on Ctrl-C; ends the `readline` without a line.
