@@ -46,7 +46,7 @@ struct SessionOptions: ParsableArguments {
     let output = Writer(descriptor: STDOUT_FILENO)
     let lines: any LineSource
     if path == nil, Terminal.isInteractive {
-      lines = LibeditLines(
+      lines = try LibeditLines(
         prompt: Prompt.text(colour),
         history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
         isDumb: isDumb
