@@ -9,37 +9,48 @@ import Darwin
 
 /// Lines typed at a terminal: edited, completed and remembered by libedit.
 ///
-/// libedit keeps one state for the whole process, so there is one of these at most.
+/// This uses libedit's own interface. The other one, which looks like GNU readline's, writes to freed
+/// memory on Tab in a line of some 1,000 bytes (3.1-20221030).
 final class LibeditLines: LineSource {
   private let style: Style
+  private let editor: OpaquePointer
+  private let recent: OpaquePointer
   private let history: HistoryFile?
   private let afterCtrlC: String
   private var newest: String?
 
+  // What the callbacks in LibeditKeys.swift use.
+  private(set) var prompt: UnsafeMutablePointer<CChar>?
+  private(set) var promptWidth = 0
+  var complete: Completer?
+  var isCtrlCPressed = false
+  var ambiguous: String?
+
   /// Prepares the terminal, with the lines of `history` to go back to.
   ///
-  /// `isDumb` says that the terminal knows no escape sequences.
-  init(style: Style, history: HistoryFile?, isDumb: Bool) {
+  /// `isDumb` says that the terminal knows no escape sequences. Throws `Failure.sentence` if there is no
+  /// terminal that libedit can use.
+  init(style: Style, history: HistoryFile?, isDumb: Bool) throws(Failure) {
+    Terminal.useUTF8()
+    guard let editor = el_init("backprop", stdin, stdout, stderr), let recent = history_init()
+    else {
+      throw .sentence("backprop: the terminal cannot be prepared; give commands by `run -`")
+    }
     self.style = style
+    self.editor = editor
+    self.recent = recent
     self.history = history
     // A long line may go on below the cursor, where the next prompt will stand.
     afterCtrlC = isDumb ? "\n" : "\u{1B}[J\n"
-    Terminal.useUTF8()
-    rl_readline_name = UnsafePointer(strdup("backprop"))
-    rl_initialize()
-    // With these capabilities libedit redraws a line that wraps wrongly after an edit in its middle;
-    // without them it rewrites the rest of the line, which is always right.
-    for capability in ["ic", "im", "IC", "dc", "dm", "DC"] {
-      rl_parse_and_bind("settc \(capability) ''")
-    }
-    takeCtrlC()
-    LibeditCompletion.install()
-    using_history()
-    stifle_history(Int32(HistoryFile.capacity))
-    for line in history?.lines ?? [] { add_history(line) }
+
+    editorSetOwner(editor, Unmanaged.passUnretained(self).toOpaque())
+    LibeditKeys.install(in: editor)
+    editorUseHistory(editor, recent, Int32(HistoryFile.capacity))
+    for line in history?.lines ?? [] { historyAdd(recent, line) }
     newest = history?.lines.last
   }
 
+  // The editor itself is not taken down: that would throw away what is already typed for the shell.
   deinit {
     history?.trim()
   }
@@ -47,21 +58,25 @@ final class LibeditLines: LineSource {
   var place: String? { nil }
 
   func next(after prompt: String, completing complete: @escaping Completer) throws -> LineEvent {
-    let prompt = Prompt.text(prompt, style)
-    // libedit shows the prompt before it takes over the keys; in between the terminal itself would
-    // swallow a Ctrl-D.
-    rl_prep_terminal(1)
+    free(self.prompt)
+    self.prompt = strdup(Prompt.text(prompt, style))
+    promptWidth = prompt.count
+    self.complete = complete
+    defer { self.complete = nil }
     Interrupt.clear()
     isCtrlCPressed = false
-    guard let typed = LibeditCompletion.answering(with: complete, { readline(prompt) }) else {
+    ambiguous = nil
+    LibeditKeys.take(in: editor)
+
+    var count: Int32 = 0
+    guard let typed = el_gets(editor, &count), count > 0 else {
       let isInterrupted = isCtrlCPressed || Interrupt.isPressed
       _ = Descriptor.writeAll(isInterrupted ? afterCtrlC : "\n", to: STDOUT_FILENO)
       return isInterrupted ? .interrupted : .end
     }
-    defer { free(typed) }
-    let length = strlen(typed)
-    guard length <= LineError.limit else { throw LineError.tooLong }
-    guard let line = String(validatingCString: typed) else { throw LineError.notUTF8(column: 1) }
+    guard var line = String(validatingCString: typed) else { throw LineError.notUTF8(column: 1) }
+    if line.hasSuffix("\n") { line.removeLast() }
+    guard line.utf8.count <= LineError.limit else { throw LineError.tooLong }
     remember(line)
     return .line(line)
   }
@@ -69,26 +84,7 @@ final class LibeditLines: LineSource {
   private func remember(_ line: String) {
     guard line != newest, line.contains(where: { !$0.isWhitespace }) else { return }
     newest = line
-    add_history(line)
+    historyAdd(recent, line)
     history?.append(line)
   }
-}
-
-// Set by libedit's callback during `readline`, read after it on the same thread.
-nonisolated(unsafe) private var isCtrlCPressed = false
-
-/// Makes Ctrl-C a key like any other while a line is edited.
-///
-/// As a signal it could come just before libedit waits for a key, and be noticed only after one; and
-/// libedit would pass it on to every process of the group.
-private func takeCtrlC() {
-  rl_parse_and_bind("setty -d intr=")
-  rl_add_defun("give-up-line", giveUpLine, 3)
-}
-
-/// Called by libedit on Ctrl-C; ends the `readline` without a line.
-private func giveUpLine(_ count: Int32, _ key: Int32) -> Int32 {
-  isCtrlCPressed = true
-  rl_done = 1
-  return 0
 }

@@ -69,7 +69,7 @@ struct SessionOptions: ParsableArguments {
     let output = Writer(descriptor: STDOUT_FILENO, style: style)
     let lines: any LineSource
     if path == nil, Terminal.isInteractive {
-      lines = LibeditLines(
+      lines = try LibeditLines(
         style: style,
         history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
         isDumb: isDumb

@@ -14,7 +14,7 @@ import Testing
 
   @Test func greetsInTwoLinesAndPrompts() throws {
     let terminal = try PseudoTerminal(in: folder)
-    let greeting = try terminal.expect("bp> ")
+    let greeting = try terminal.expectPrompt()
     #expect(greeting.hasPrefix("backprop \(Version.number)"))
     #expect(greeting.split(separator: "\r\n").count == 3)
     #expect(greeting.contains("help lists the commands"))
@@ -33,7 +33,7 @@ import Testing
   ])
   func editsTheLine(keys: String, line: String) throws {
     let terminal = try PseudoTerminal(in: folder)
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send(keys + "\r")
     try terminal.expect("\r\n")
     try terminal.send("quit\r")
@@ -51,9 +51,9 @@ import Testing
       ("  \r", ["where", "net", "where"]),
     ] {
       let terminal = try PseudoTerminal(in: folder)
-      try terminal.expect("bp> ")
+      try terminal.expectPrompt()
       try terminal.send(keys)
-      try terminal.expect("bp> ")
+      try terminal.expectPrompt()
       try terminal.send("\u{4}")
       #expect(try terminal.waitForExit() == 0)
       #expect(folder.history == expected)
@@ -62,46 +62,47 @@ import Testing
 
   @Test func completesAWordWithTab() throws {
     let terminal = try PseudoTerminal(in: folder)
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("wh\t\r")
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     #expect(folder.history == ["where "])
   }
 
   @Test func listsCandidatesOnTheSecondTab() throws {
     let terminal = try PseudoTerminal(in: folder)
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("e\t\t")
     try terminal.expect("epoch")
     try terminal.send("\u{15}where\r")
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
   }
 
   @Test func clearsTheLineOnCtrlC() throws {
     let terminal = try PseudoTerminal(in: folder)
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("not this")
     try terminal.expect("not this")
     try terminal.send("\u{3}")
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("where\r")
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     #expect(folder.history == ["where"])
   }
 
   @Test func leavesOnCtrlD() throws {
     let terminal = try PseudoTerminal(in: folder)
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == 0)
     #expect(terminal.transcript.suffix(2) == Array("\r\n".utf8))
+    #expect(terminal.isAsItWas)
   }
 
   @Test func goesOnAfterAMistake() throws {
     let terminal = try PseudoTerminal(in: folder)
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("nonsense \u{1B}\u{16}\u{1B}[31m\r")
-    try terminal.expect("bp> ")
+    try terminal.expectPrompt()
     try terminal.send("quit\r")
     #expect(try terminal.waitForExit() == 0)
   }

@@ -80,6 +80,12 @@ final class PseudoTerminal {
     }
   }
 
+  /// Waits for a new prompt; the old one comes again whenever its line is redrawn.
+  @discardableResult
+  func expectPrompt(sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+    try expect("\nbp> ", sourceLocation: sourceLocation)
+  }
+
   /// Waits for the program's end: its exit status, or 128 + the signal it died of.
   func waitForExit(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
     let deadline = Date(timeIntervalSinceNow: Self.patience)
@@ -90,6 +96,14 @@ final class PseudoTerminal {
       if outcome == nil { usleep(1_000) }
     }
     return try #require(outcome, "the program did not end", sourceLocation: sourceLocation)
+  }
+
+  /// True if the terminal itself edits lines and echoes them, as it did before the program began.
+  var isAsItWas: Bool {
+    var settings = termios()
+    let usual = tcflag_t(ICANON | ECHO | ISIG)
+    return tcgetattr(master, &settings) == 0 && settings.c_lflag & usual == usual
+      && withUnsafeBytes(of: settings.c_cc) { $0[Int(VINTR)] == 3 }
   }
 
   /// Reads once; false at the deadline or when the program has closed the terminal.
