@@ -53,13 +53,13 @@ final class ProgressBar: Sendable {
     }
   }
 
-  /// The bar as text of `width` − 1 columns, the last being left free so that no terminal wraps; empty
-  /// where there is no room for it.
+  /// The bar as text of `width` − 5 columns, so that the terminal's own ^C or ^Z after it does not wrap;
+  /// empty where there is no room for it.
   static func text(_ fraction: Double, _ label: String, width: Int, glyphs: Glyphs) -> String {
     let share = fraction.isFinite ? min(max(fraction, 0), 1) : 0
     let percent = String(Int(share * 100))
     let tail = String(repeating: " ", count: 4 - percent.count) + percent + " %"
-    let room = width - 1 - label.count - tail.count - 3
+    let room = width - 5 - label.count - tail.count - 3
     guard room >= 4 else { return "" }
     let (full, empty): (Character, Character) = glyphs == .unicode ? ("█", "░") : ("#", ".")
     let done = Int(share * Double(room))
