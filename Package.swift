@@ -18,7 +18,7 @@ processorSettings.append(.define("KERNEL_LEVEL", to: levelNumber))
 
 let package = Package(
   name: "backprop",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "backprop", targets: ["backprop"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

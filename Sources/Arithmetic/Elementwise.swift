@@ -5,13 +5,13 @@ extension Matrix {
   }
 
   /// Becomes the sigmoid of every number of `z`.
-  public mutating func setSigmoid(of z: Matrix) {
-    setEach(from: z, Sigmoid())
+  public mutating func setSigmoid(of z: Matrix, threads: Int = 1) {
+    setEach(from: z, threads: threads, Sigmoid())
   }
 
   /// Becomes the hyperbolic tangent of every number of `z`.
-  public mutating func setTanh(of z: Matrix) {
-    setEach(from: z, HyperbolicTangent())
+  public mutating func setTanh(of z: Matrix, threads: Int = 1) {
+    setEach(from: z, threads: threads, HyperbolicTangent())
   }
 
   /// Becomes max(0, z) for every number of `z`; NaN stays NaN, −0 becomes 0.
@@ -87,13 +87,17 @@ extension Matrix {
   @inline(__always)
   private mutating func setEach<Function: LaneFunction>(
     from source: Matrix,
+    threads: Int = 1,
     _ function: Function
   ) {
     shape(rows: source.rows, columns: source.columns)
     let count = rows * stride / 8
     source.readLanes { source in
       writeLanes { out in
-        for i in 0..<count { out[i] = function(source[i]) }
+        // A sigmoid takes the time of some sixty multiply-adds.
+        Parallel.ranges(of: count, work: count * 8 * 60, threads: threads) { range in
+          for i in range { out[i] = function(source[i]) }
+        }
       }
     }
   }

@@ -14,10 +14,11 @@ public enum Activation: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - z: Weighted inputs, m × out.
   ///   - a: Becomes the activations, m × out.
-  func apply(to z: Matrix, into a: inout Matrix) {
+  ///   - threads: How many threads may share the work.
+  func apply(to z: Matrix, into a: inout Matrix, threads: Int) {
     switch self {
-    case .sigmoid: a.setSigmoid(of: z)
-    case .tanh: a.setTanh(of: z)
+    case .sigmoid: a.setSigmoid(of: z, threads: threads)
+    case .tanh: a.setTanh(of: z, threads: threads)
     case .relu: a.setRelu(of: z)
     }
   }

@@ -51,7 +51,7 @@ public struct BackwardPass: Sendable, Equatable {
         into: &deltas[i]
       )
     } else {
-      transposedWeights.setTransposed(of: network.layers[i + 1].weights)
+      transposedWeights.setTransposed(of: network.layers[i + 1].weights, threads: threads)
       let deltaAbove = deltas[i + 1]
       deltas[i].setProduct(deltaAbove, transposedWeights, threads: threads)
       layer.activation.multiplyBySlope(&deltas[i], at: forward.activations[i])

@@ -39,7 +39,7 @@ public struct ForwardPass: Sendable, Equatable {
           threads: threads
         )
       }
-      layer.activation.apply(to: weightedInputs[i], into: &activations[i])
+      layer.activation.apply(to: weightedInputs[i], into: &activations[i], threads: threads)
     }
   }
 

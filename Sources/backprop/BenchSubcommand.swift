@@ -15,24 +15,18 @@ struct BenchSubcommand: ParsableCommand {
     discussion: """
       peak is the share of the multiply-adds that this processor can do at most, bound the share of the \
       speed that arithmetic and memory together allow by an estimate. Equal hashes mean equal bits: \
-      compare them with those in the README.
+      compare them with those in the README. --threads N lets each step use N threads; 1 if it is not said.
       """
   )
 
   @Flag(help: "Print every number as JSON.")
   var json = false
 
-  @Option(help: "Threads that each step may use.")
-  var threads = 1
-
-  func validate() throws {
-    guard 1...256 ~= threads else {
-      throw ValidationError("--threads must be between 1 and 256, not \(threads)")
-    }
-  }
+  // The options of the program itself: it reads --threads before this subcommand could.
+  @OptionGroup(visibility: .hidden) var session: SessionOptions
 
   func run() throws {
-    let report = BenchReport(threads: threads)
+    let report = BenchReport(threads: session.threads ?? 1)
     try Writer(descriptor: STDOUT_FILENO, style: .plain).write(json ? report.json : report.text)
   }
 }

@@ -30,6 +30,8 @@ import Testing
     ("xwhere\u{1B}[H\u{1B}[3~", "where"),  // Home, Delete
     ("größe 数字 ∂C/∂w", "größe 数字 ∂C/∂w"),  // in LANG=C
     ("größe\u{7F}\u{7F}ße", "größe"),
+    // Longer than the buffers that libedit begins with.
+    (String(repeating: "x", count: 1_500) + "\t\t", String(repeating: "x", count: 1_500)),
   ])
   func editsTheLine(keys: String, line: String) throws {
     let terminal = try PseudoTerminal(in: folder)
