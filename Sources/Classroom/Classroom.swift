@@ -55,7 +55,7 @@ public struct Classroom: Sendable {
     if let text = RecordCommand.note(in: line) { return try RecordCommand.add(text, to: &self) }
     if player != nil, Registry.liveCommand(in: line) == nil { return try play(line, work: work) }
     var line = line
-    if try Words(line).all.isEmpty {
+    if (try? Words(line).all.isEmpty) == true {
       guard line.allSatisfy(\.isWhitespace), let again = repeated else { return Reply() }
       line = again
     }

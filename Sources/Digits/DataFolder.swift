@@ -59,7 +59,7 @@ struct DataFolder {
       if let file = try UnpackedFile(path: "\(path)/\(name)") { return file }
     }
     throw DigitsError(
-      "There is no file \(names[0]) in \(path), nor one named \(names[1]) or \(names[3]); "
+      "there is no file \(names[0]) in \(path), nor one named \(names[1]) or \(names[3]); "
         + "name a folder that holds the four IDX files"
     )
   }

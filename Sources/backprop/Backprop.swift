@@ -1,6 +1,13 @@
 import ArgumentParser
 import Classroom
 import Processor
+import TextRendering
+
+#if canImport(Darwin)
+import Darwin
+#else
+@preconcurrency import Glibc
+#endif
 
 /// The program: a prompt, or one of the subcommands.
 @main
@@ -30,7 +37,7 @@ struct Backprop: ParsableCommand {
     do {
       command = try parseAsRoot()
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
     do {
       try command.run()
@@ -38,9 +45,27 @@ struct Backprop: ParsableCommand {
       failure.end()
     } catch let error where error is ExitCode || exitCode(for: error) != .failure {
       // A request for help also comes this way.
-      exit(withError: error)
+      end(with: error)
     } catch {
       Failure.sentence("backprop: \(error)").end()
     }
   }
+
+  /// Leaves with what the parser of arguments says: help, the version, or what was wrong.
+  ///
+  /// An argument may be the name of a file that somebody else made: it is never printed raw.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = SafeText.visible(fullMessage(for: error), keepNewlines: true)
+    if !message.isEmpty {
+      let descriptor = code == .success ? STDOUT_FILENO : STDERR_FILENO
+      _ = Descriptor.writeAll(message + "\n", to: descriptor)
+    }
+    leave(code.rawValue)
+  }
+}
+
+/// Ends the process; in the command itself `exit` would be that of the parser of arguments.
+private func leave(_ status: Int32) -> Never {
+  exit(status)
 }

@@ -36,7 +36,9 @@ enum LineError: Error, Equatable, CustomStringConvertible {
   case unreadable(reason: String)
 
   /// The longest line accepted, in bytes without its end.
-  static let limit = 4096
+  ///
+  /// A transcript holds lines of 4,096 bytes; this leaves room for what it puts around a command.
+  static let limit = 4000
 
   var description: String {
     switch self {

@@ -72,7 +72,7 @@ struct DataFolderTests {
     let dotted = name.replacingOccurrences(of: "s-idx", with: "s.idx")
     #expect(
       failure(readingFolder: folder.path)
-        == "There is no file \(name).gz in \(folder.path), nor one named \(name) or \(dotted); "
+        == "there is no file \(name).gz in \(folder.path), nor one named \(name) or \(dotted); "
         + "name a folder that holds the four IDX files"
     )
   }

@@ -34,6 +34,13 @@ import Testing
     #expect(run.errors.hasPrefix("Error: "))
   }
 
+  /// The shell may make arguments of files that somebody else named.
+  @Test func printsNoArgumentRaw() throws {
+    let run = try Program.run(["replay", "--check", "a.md", "--\u{1B}[31mred.md"], in: folder)
+    #expect(run.status == 64)
+    #expect(!run.errors.contains("\u{1B}") && run.errors.contains("red.md"))
+  }
+
   @Test func saysWhichFileIsMissing() throws {
     for arguments in [
       ["run", folder.path("missing")], ["--data", folder.path("missing"), "run", "-"],

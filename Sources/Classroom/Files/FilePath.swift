@@ -10,6 +10,11 @@ struct FilePath: ExpressibleByArgument, CustomStringConvertible {
     description = Negative.restore(argument)
   }
 
+  /// A path that was checked, to be used as it is.
+  init(path: String) {
+    description = path
+  }
+
   /// The file itself, behind any symbolic links.
   var url: URL {
     URL(fileURLWithPath: (description as NSString).expandingTildeInPath).resolvingSymlinksInPath()

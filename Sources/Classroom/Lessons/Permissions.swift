@@ -86,20 +86,29 @@ public struct Permissions: Sendable, Equatable {
   }
 
   private static func path(of name: String, in folder: String) throws -> String {
-    let parts = name.split(separator: "/")
-    guard let last = parts.last, !parts.contains(".."), last != ".", !name.hasPrefix("~") else {
+    let parts = components(of: name)
+    guard let last = parts.last, !parts.contains(".."), last != ".",
+      name.utf8.first != UInt8(ascii: "~")
+    else {
       throw LearnerError("\(name) leads out of the folder that a replayed file may use")
     }
-    return name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    return name.utf8.first == UInt8(ascii: "/") ? name : "\(folder)/\(name)"
+  }
+
+  /// The names between slashes, cut by bytes as the system cuts them: some scalars would hide a slash
+  /// inside a `Character`.
+  private static func components(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func split(_ path: String) -> (folder: String, last: String) {
-    let parts = path.split(separator: "/")
-    return ("/" + parts.dropLast().joined(separator: "/"), parts.last.map(String.init) ?? "")
+    let parts = components(of: path)
+    return ("/" + parts.dropLast().joined(separator: "/"), parts.last ?? "")
   }
 
   private static func contains(_ folder: String, _ path: String) -> Bool {
-    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+    path.utf8.elementsEqual(folder.utf8)
+      || path.utf8.starts(with: (folder == "/" ? "/" : folder + "/").utf8)
   }
 
   private static func resolvedFolder(_ path: String) throws -> String {

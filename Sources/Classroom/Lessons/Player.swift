@@ -112,7 +112,7 @@ struct Player: Sendable {
       try move(to: position - 1, work: work)
       return upcoming()
     case .goTo(let number):
-      guard stops.indices.contains(number - 1) else {
+      guard number >= 1, number <= stops.count else {
         throw LearnerError(
           stops.isEmpty
             ? "there is nowhere to go: nothing in \(name) is run"
@@ -224,9 +224,11 @@ struct Player: Sendable {
     var asked = stage
     var page = try asked.answer(word, rest, work: work)
     stages[position] = asked
-    if tries[question.id, default: []].count < Progress.mostTries {
-      tries[question.id, default: []].append(rest.isEmpty ? word.rawValue : "\(word) \(rest)")
+    // The last try is the one that counts.
+    if tries[question.id, default: []].count >= Progress.mostTries {
+      tries[question.id]?.removeFirst()
     }
+    tries[question.id, default: []].append(rest.isEmpty ? word.rawValue : "\(word) \(rest)")
     guard let outcome = asked.asking?.outcome, outcome != .open else { return page }
     outcomes[question.id] = outcome
     detour = .none

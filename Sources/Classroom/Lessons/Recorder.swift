@@ -56,6 +56,11 @@ struct Recorder: Sendable {
   ) throws -> Recorder {
     do {
       let (writer, text) = try TranscriptWriter.beginning(with: logbook.header)
+      // Everything that is to stand in the file must fit before a file that is there is emptied.
+      var rehearsal = writer
+      for entry in logbook.entries {
+        _ = try rehearsal.exchange(command: entry.command, output: entry.output)
+      }
       let file = try AppendedFile(path, name: name, flags: isThere ? O_TRUNC : O_CREAT | O_EXCL)
       try file.append(text)
       return Recorder(name: name, writer: writer, file: file, startsFresh: false)

@@ -29,6 +29,8 @@ public struct Session: Sendable {
   public internal(set) var log = TrainingLog()
   /// Changes whenever the session does.
   public internal(set) var revision = 0
+  /// Changes whenever other images are in use.
+  private(set) var dataRevision = 0
   /// The images of this epoch in the order of their turn.
   private var order: [Int] = []
 
@@ -69,6 +71,7 @@ extension Session {
   /// Training begins again at epoch 1; the weights stay where the images still fit.
   mutating func load(_ data: DataSet) {
     (source, self.data) = (data, data)
+    dataRevision += 1
     if settings.sizes[0] != pixelCount {
       settings.sizes[0] = pixelCount
       drawNetwork()
@@ -80,6 +83,7 @@ extension Session {
   /// Trains on other images of the same source: a subset, or shifted copies.
   mutating func train(on training: DigitSet, named name: String) {
     data = DataSet(name: name, training: training, test: source.test)
+    dataRevision += 1
     beginAgain()
   }
 

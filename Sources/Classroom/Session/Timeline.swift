@@ -71,7 +71,10 @@ extension Session {
     let matrices = network.matrices + (walk?.matrices ?? [])
     let others = other.network.matrices + (other.walk?.matrices ?? [])
     let own = matrices.filter { matrix in !others.contains { $0.sharesMemory(with: matrix) } }
-    let images = data.name == other.data.name ? 0 : data.training.images.entryCount * 3
+    // An entry takes four bytes; an image a label, and a place in the lists and in the epoch.
+    let images =
+      dataRevision == other.dataRevision
+      ? 0 : data.training.images.entryCount * 4 + n * 24
     return own.reduce(4_096 + images) { $0 + $1.byteCount }
   }
 }

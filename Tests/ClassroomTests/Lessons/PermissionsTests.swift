@@ -29,6 +29,39 @@ struct PermissionsTests {
     return (scratch, try Permissions.inside(write: scratch("in")))
   }
 
+  /// U+0600 makes one `Character` of itself and the slash after it; the system sees a slash.
+  @Test func slashesAreSeenAsTheSystemSeesThem() throws {
+    let (scratch, inside) = try world()
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/a\u{600}"),
+      withDestinationPath: "../out"
+    )
+    #expect(throws: LearnerError.self) { try inside.pathForWriting("a\u{600}/x") }
+    #expect(throws: LearnerError.self) { try inside.pathForReading("a\u{600}/secret") }
+  }
+
+  /// A path that was checked is used as it is, its U+2212 not taken for a typed minus.
+  @Test func aCheckedPathIsNotChanged() throws {
+    let (scratch, inside) = try world()
+    try FileManager.default.createDirectory(
+      atPath: scratch("in/s\u{2212}"),
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/s-"),
+      withDestinationPath: "../out"
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/l"),
+      withDestinationPath: "s\u{2212}"
+    )
+    var room = Classroom(data: TinyData.set)
+    room.permissions = inside
+    _ = try? room.enter("export l/y.safetensors")
+    #expect(!FileManager.default.fileExists(atPath: scratch("out/y.safetensors")))
+    #expect(FileManager.default.fileExists(atPath: scratch("in/s\u{2212}/y.safetensors")))
+  }
+
   @Test func writingStaysInside() throws {
     let (scratch, inside) = try world()
     for name in ["a", "sub/a", "./a", scratch("in/a")] {

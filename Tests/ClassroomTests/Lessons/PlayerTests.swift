@@ -67,6 +67,13 @@ struct PlayerTests {
     #expect(room.say("goto").contains("goto takes the number"))
   }
 
+  @Test(arguments: [Int.min, -1, 0, 11, Int.max])
+  func gotoBeyondTheStops(number: Int) throws {
+    var room = begun()
+    #expect(throws: LearnerError.self) { try room.enter("goto \(number)") }
+    #expect(room.isWalking)
+  }
+
   @Test func aDetourIsACopy() throws {
     var room = begun()
     let networks = networks

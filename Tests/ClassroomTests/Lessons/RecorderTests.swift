@@ -49,6 +49,23 @@ struct RecorderTests {
     #expect(room.say("record \(path) --force").hasSuffix("type record stop first"))
   }
 
+  @Test func aRefusedForceLeavesTheFile() throws {
+    let scratch = try Scratch()
+    try scratch.write("precious", to: "keep.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("print " + String(repeating: "x", count: 4_095))
+    #expect(throws: LearnerError.self) { try room.enter("record \(scratch("keep.md")) --force") }
+    #expect(try scratch.text("keep.md") == "precious")
+  }
+
+  @Test func aLineThatCannotBeCutIsRecorded() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("q.md"))")
+    room.say("step 'a")
+    #expect(try scratch.text("q.md").contains("bp> step 'a\nthe line ends inside a quote"))
+  }
+
   @Test func appendingGoesOnInANewSession() throws {
     let scratch = try Scratch()
     _ = record(scratch("a.md"))

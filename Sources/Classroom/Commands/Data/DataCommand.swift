@@ -65,9 +65,24 @@ struct DataCommand: SessionCommand {
       session.load(try DataSet.bundled())
     case let folder?:
       let path = try work.permissions.pathForReading(Negative.restore(folder))
-      session.load(try DataSet(folder: path))
+      let data = try DataSet(folder: path)
+      try check(session.network.sizes, fit: data)
+      session.load(data)
     }
     return summary(of: session)
+  }
+
+  /// Throws a `LearnerError` where the network would grow too large for images of another size.
+  private func check(_ sizes: [Int], fit data: DataSet) throws {
+    let pixels = data.training.height * data.training.width
+    let all = [pixels] + sizes.dropFirst()
+    let parameters = zip(all, all.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    guard parameters <= Limits.parameters else {
+      throw LearnerError(
+        "images of \(pixels) pixels would give this network \(Number.grouped(parameters)) weights and "
+          + "biases: make it smaller first, with net \(sizes[0])-30-10"
+      )
+    }
   }
 
   private func summary(of session: Session) -> Page {

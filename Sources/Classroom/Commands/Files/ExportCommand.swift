@@ -26,7 +26,7 @@ struct ExportCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let contents = session.tensors()
-    let place = FilePath(argument: try work.permissions.pathForWriting(file.description))
+    let place = FilePath(path: try work.permissions.pathForWriting(file.description))
     _ = try place.size()
     do {
       try Data(contents.bytes).write(to: place.url, options: .atomic)

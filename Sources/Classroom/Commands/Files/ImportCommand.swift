@@ -28,7 +28,7 @@ struct ImportCommand: SessionCommand {
   var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    let place = FilePath(argument: try work.permissions.pathForReading(file.description))
+    let place = FilePath(path: try work.permissions.pathForReading(file.description))
     if let size = try place.size(), size > 1 << 30 {
       throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
     }

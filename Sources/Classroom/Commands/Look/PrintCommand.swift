@@ -26,6 +26,7 @@ struct PrintCommand: SessionCommand {
   var metrics: [String]
 
   func run(in session: inout Session, work: Work) throws -> Page {
+    guard metrics.count <= 16 else { throw LearnerError("print takes at most 16 names at a time") }
     var table = Table(.left(), .right())
     for name in metrics {
       let metric = try Metric(name, layers: session.network.layers.count)

@@ -85,7 +85,7 @@ struct SetCommand: SessionCommand {
     let settings = session.settings
     switch name {
     case "eta": return ("\(Number.exact(settings.eta), .strong)", "learning rate η")
-    case "batch": return ("\(settings.batchSize, .strong)", "images in a mini-batch, m")
+    case "batch": return ("\(settings.batchSize, .strong)", "images in the mini-batches to come, m")
     case "lambda":
       return ("\(Number.exact(settings.l2.lambda), .strong)", L2Command.meaning(session))
     default: return ("\(String(settings.seed), .strong)", "fixes first weights and shuffles")
