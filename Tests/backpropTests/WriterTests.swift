@@ -22,7 +22,9 @@ import Darwin
 
   @Test func waitsForASlowReaderOfANonBlockingPipe() throws {
     let pipe = Pipe()
-    let descriptor = pipe.fileHandleForWriting.fileDescriptor
+    // A descriptor of the thread's own: one closed twice may by then be another test's.
+    let descriptor = dup(pipe.fileHandleForWriting.fileDescriptor)
+    try pipe.fileHandleForWriting.close()
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     let page = String(repeating: "digits\n", count: 100_000)
     let writing = Thread {
