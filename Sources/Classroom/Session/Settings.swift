@@ -42,6 +42,12 @@ enum Limits {
   static let layers = 1...32
   /// Weights and biases of a network: 160 MB.
   static let parameters = 20_000_000
+
+  /// Weights and biases of a network of these sizes.
+  static func parameterCount(of sizes: [Int]) -> Int {
+    zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+  }
+
   /// Images in a mini-batch.
   static let batchSize = 1...10_000
   /// Steps or epochs of one command.

@@ -75,8 +75,7 @@ struct DataCommand: SessionCommand {
   /// Throws a `LearnerError` where the network would grow too large for images of another size.
   private func check(_ sizes: [Int], fit data: DataSet) throws {
     let pixels = data.training.height * data.training.width
-    let all = [pixels] + sizes.dropFirst()
-    let parameters = zip(all, all.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    let parameters = Limits.parameterCount(of: [pixels] + sizes.dropFirst())
     guard parameters <= Limits.parameters else {
       throw LearnerError(
         "images of \(pixels) pixels would give this network \(Number.grouped(parameters)) weights and "

@@ -82,7 +82,7 @@ struct NetCommand: SessionCommand {
           + "\(Number.grouped(Limits.units.upperBound)) units each"
       )
     }
-    let parameters = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    let parameters = Limits.parameterCount(of: sizes)
     guard parameters <= Limits.parameters else {
       throw LearnerError(
         "\(text) has \(Number.grouped(parameters)) weights and biases: at most "
