@@ -1,8 +1,9 @@
 /// A command line, cut into words as a shell would.
 ///
-/// White space separates words, quotes `'…'` and `"…"` keep it, `#` at the beginning of a word starts a
-/// comment. A minus before a digit or a point becomes U+2212, lest the parser of arguments take
-/// `-0.5` for an option; `Negative.restore` puts it back.
+/// White space separates words, quotes `'…'` and `"…"` keep it, and between indices it is dropped:
+/// `w2[3, 7]` is one word. `#` at the beginning of a word starts a comment. A minus before a digit or a
+/// point becomes U+2212, lest the parser of arguments take `-0.5` for an option; `Negative.restore` puts
+/// it back.
 struct Words {
   /// The words, quotes removed.
   private(set) var all: [String] = []
@@ -25,6 +26,8 @@ struct Words {
         word = word ?? ""
       case "#" where word == nil:
         return
+      case _ where character.isWhitespace && Self.isAmongIndices(word, characters[i...]):
+        continue
       case _ where character.isWhitespace:
         if let done = word { all.append(done) }
         word = nil
@@ -38,6 +41,17 @@ struct Words {
       throw LearnerError("the line ends inside a quote: close it with \(quote)")
     }
     if let word { all.append(word) }
+  }
+
+  /// Whether a place is between the brackets of an entry, with nothing but numbers up to the last.
+  private static func isAmongIndices(_ word: String?, _ rest: ArraySlice<Character>) -> Bool {
+    guard let word, let open = word.lastIndex(of: "[") else { return false }
+    func isOfIndices(_ character: Character) -> Bool {
+      character.isASCII
+        && (character.isNumber || character.isWhitespace || ",-".contains(character))
+    }
+    return word[open...].dropFirst().allSatisfy(isOfIndices)
+      && rest.first { !isOfIndices($0) } == "]"
   }
 }
 

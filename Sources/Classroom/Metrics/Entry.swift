@@ -25,6 +25,11 @@ struct Entry: Equatable {
   let layer: Int
   /// Row and column, or the unit alone for a bias.
   let indices: [Int]
+
+  /// As the legend writes it: `w2[3,7]`.
+  var name: String {
+    "\(kind.rawValue)\(kind == .input ? "" : "\(layer)")[\(indices.map(String.init).joined(separator: ","))]"
+  }
 }
 
 extension Entry {

@@ -17,6 +17,40 @@ struct LookTests {
     #expect(try room.refusal(of: example) == nil, "\(example)")
   }
 
+  /// However the indices are written, the number is the same, and so is its name.
+  @Test(arguments: [
+    ("explain w2[3,7]", ["explain w2[3, 7]", "explain W2[3,7]", "explain W2[ 3 , 7 ]"]),
+    ("explain delta1[5,12]", ["explain Delta1[5, 12]", "explain δ1[5,12]"]),
+    ("weights b2[3]", ["weights B2[ 3 ]"]), ("grad w2[3,7]", ["grad W2[3, 7]"]),
+    ("print x[0,300] data.w2[3,7]", ["print X[0, 300] Data.W2[3, 7]"]),
+    ("activations a2[5,7]", ["activations A2[5, 7]"]), ("delta delta2[5,7]", ["delta Δ2[5, 7]"]),
+  ])
+  func indicesAsTheyAreTyped(line: String, others: [String]) throws {
+    var room = Classroom(data: try Samples.few(30))
+    try room.type("batch", "forward", "backward", "grad")
+    let text = try room.type(line)
+    for other in others { #expect(try room.type(other) == text, "\(other)") }
+  }
+
+  @Test func theNumericSlopeOfABiasSaysSo() throws {
+    var room = Classroom(data: try Samples.few(30))
+    try room.type("batch", "forward", "backward", "grad")
+    #expect(try room.type("explain b2[3]").contains("(C(b+h) − C(b−h)) / 2h"))
+    #expect(try room.type("explain w2[3,7]").contains("(C(w+h) − C(w−h)) / 2h"))
+  }
+
+  /// The first line says which set an image is of, and either command shows either set.
+  @Test func imagesSayTheirSet() throws {
+    var room = Classroom(data: try Samples.few(30))
+    for (line, start) in [
+      ("show 17", "training image 17"), ("show train 17", "training image 17"),
+      ("show test 3", "test image 3"), ("predict 3", "test image 3"),
+      ("predict test 3", "test image 3"), ("predict train 17", "training image 17"),
+    ] {
+      #expect(try room.type(line).hasPrefix(start), "\(line)")
+    }
+  }
+
   @Test(arguments: [
     "activations 3", "activations 0", "activations 1 --unit 30", "activations 2 --image 10",
     "delta 1 --unit -1", "weights 1 --unit 30", "grad 2 --unit 10", "activations one",

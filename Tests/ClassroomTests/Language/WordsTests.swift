@@ -25,6 +25,18 @@ struct WordsTests {
     #expect(try Words("export a#b").all == ["export", "a#b"])
   }
 
+  @Test(arguments: [
+    ("explain w2[3, 7] --x", ["explain", "w2[3,7]", "--x"]),
+    ("print x[ 5 ,\t300 ] b2[ 7 ]", ["print", "x[5,300]", "b2[7]"]),
+    ("grad w2[3, -7]", ["grad", "w2[3,-7]"]),
+    ("explain w2[3, 7", ["explain", "w2[3,", "7"]),
+    ("export a[b c]", ["export", "a[b", "c]"]),
+    ("export a[1] 2]", ["export", "a[1]", "2]"]),
+  ])
+  func blanksAmongIndicesAreDropped(line: String, words: [String]) throws {
+    #expect(try Words(line).all == words)
+  }
+
   @Test func minusOfNumbersIsNotTheHyphenOfOptions() throws {
     #expect(try Words("set eta -0.5").all == ["set", "eta", "\u{2212}0.5"])
     #expect(

@@ -13,6 +13,11 @@ struct DeltaCommand: SessionCommand {
       "δ of the ten outputs for image 5",
       after: ["batch", "forward", "backward"]
     ),
+    Example(
+      "delta 1 --unit 3",
+      "δ of unit 3 for each image",
+      after: ["batch", "forward", "backward"]
+    ),
     Example("delta 1", "all of layer 1", after: ["batch", "forward", "backward"]),
     Example("delta delta2[5,7]", "one number", after: ["batch", "forward", "backward"]),
   ]
@@ -32,7 +37,7 @@ struct DeltaCommand: SessionCommand {
     }
     if let entry = try Entry(what) {
       try slice.requireNone("delta 2 --image 5")
-      return Page("\(what) = \(Number.exact(try session.value(of: entry)), .strong)")
+      return Page("\(entry.name) = \(Number.exact(try session.value(of: entry)), .strong)")
     }
     guard let l = WholeNumber(argument: what)?.value else {
       throw LearnerError("delta takes a layer or an entry: delta 2, delta delta2[5,7]")

@@ -41,7 +41,10 @@ struct ExplainCommand: SessionCommand {
     case .weightedInput: return try explanation.weightedInput()
     case .activation: return try explanation.activation()
     case .delta: return try explanation.delta()
-    case .input: throw LearnerError("x is a pixel divided by 255: there is nothing to explain")
+    case .input:
+      throw LearnerError(
+        "x is a pixel divided by 255, and made of nothing else: print \(entry.name) shows it"
+      )
     }
   }
 }

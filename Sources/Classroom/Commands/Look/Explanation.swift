@@ -51,10 +51,11 @@ struct Explanation {
       l2: rule.l2,
       n: rule.n
     )
+    let moved = isBias ? "b" : "w"
     table.row(
       "numeric",
       "\(Number.scientific(numeric))",
-      "(C(w+h) − C(w−h)) / 2h, off by \(Number.scientific((numeric - total).magnitude, decimals: 0))"
+      "(C(\(moved)+h) − C(\(moved)−h)) / 2h, off by \(Number.scientific((numeric - total).magnitude, decimals: 0))"
     )
     page.append(table)
     return page

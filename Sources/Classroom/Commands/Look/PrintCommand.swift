@@ -26,11 +26,14 @@ struct PrintCommand: SessionCommand {
   var metrics: [String]
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    guard metrics.count <= 16 else { throw LearnerError("print takes at most 16 names at a time") }
+    guard metrics.count <= 16 else {
+      throw LearnerError("print takes 16 names at most at a time: print cost accuracy.test")
+    }
     var table = Table(.left(), .right())
     for name in metrics {
       let metric = try Metric(name, layers: session.network.layers.count)
       let value = try session.value(of: metric, threads: work.threads)
+      let name = if case .entry(let entry) = metric { entry.name } else { name }
       table.row("\(name)", "\(Number.exact(value), .strong)")
     }
     return Page(table)

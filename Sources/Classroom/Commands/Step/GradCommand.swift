@@ -31,7 +31,7 @@ struct GradCommand: SessionCommand, Repeatable {
   var unit: WholeNumber?
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    if try session.reach(.forward).phase < .gradient {
+    if try session.reach(.backward).phase < .gradient {
       try session.computeGradient(threads: work.threads)
     }
     let gradient = session.gradient(of: try session.reach(.gradient))
@@ -154,6 +154,6 @@ struct GradCommand: SessionCommand, Repeatable {
       table.row("\("L2", .penalty)", "\(Number.scientific(try value(.l2)))")
     }
     table.row("\("total", .total)", "\(Number.scientific(try value(isBias ? .totalBias : .total)))")
-    return Page("∂C/∂\(what ?? "")", table)
+    return Page("∂C/∂\(entry.name)", table)
   }
 }
