@@ -30,16 +30,20 @@ enum Registry {
   ///
   /// Throws a `LearnerError` where no command, or more than one, begins so.
   static func command(_ word: String) throws -> any Command.Type {
-    if let exact = commands.first(where: { name($0) == word }) { return exact }
+    let isCalled = { (type: any Command.Type) in
+      name(type) == word || type.configuration.aliases.contains(word)
+    }
+    if let exact = commands.first(where: isCalled) { return exact }
     let matches = word.isEmpty ? [] : commands.filter { name($0).hasPrefix(word) }
     guard let match = matches.first else {
       if WalkWord.names.contains(word) {
         throw LearnerError("\(word) is for a lesson or a replay: type lessons, or help replay")
       }
       throw LearnerError(
-        "there is no command \(word)"
-          + (Suggestion.nearest(to: word, among: names).map { "; did you mean \($0)?" }
-            ?? ": type help for all of them")
+        RealNumber(argument: word) == nil
+          ? "there is no command \(word)"
+            + Suggestion.ending(for: word, among: names, otherwise: ": type help for all of them")
+          : "a line begins with a command, not with a number: type step 100, or help for all commands"
       )
     }
     guard matches.count == 1 else {
@@ -57,9 +61,9 @@ enum Registry {
     let type = try command(words[0].lowercased())
     let arguments = Array(words.dropFirst())
     // Every command of the library has these; they are for programs, not for a prompt.
-    for option in ["--generate-completion-script", "--experimental-dump-help", "--help-hidden"]
-    where arguments.contains(where: { $0.hasPrefix(option) }) {
-      throw LearnerError("there is no option \(option): type help \(name(type))")
+    let programs = ["--generate-completion-script", "--experimental-dump-help", "--help-hidden"]
+    if arguments.contains(where: { argument in programs.contains { argument.hasPrefix($0) } }) {
+      throw LearnerError(Refusal(of: arguments, by: type).sentence)
     }
     if arguments.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
       throw HelpRequest(command: type)
@@ -69,17 +73,8 @@ enum Registry {
     } catch let error as LearnerError {
       throw error
     } catch {
-      let message = Negative.restore(type.message(for: error))
-        .split(whereSeparator: \.isNewline).joined(separator: " ")
-      throw LearnerError(sentence(message, of: type))
+      throw LearnerError(Refusal(of: arguments, by: type).sentence)
     }
-  }
-
-  private static func sentence(_ message: String, of type: any Command.Type) -> String {
-    var text = message
-    if text.hasSuffix(".") { text.removeLast() }
-    if let first = text.first { text = first.lowercased() + text.dropFirst() }
-    return text.hasSuffix("?") ? text : text + "; type help \(name(type))"
   }
 }
 

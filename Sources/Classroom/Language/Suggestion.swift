@@ -7,14 +7,21 @@ enum Suggestion {
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       let distance = distance(word, Array(candidate.lowercased()))
-      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+      // A word of which no letter is left is another word.
+      if distance <= limit, distance < word.count, distance < best?.distance ?? .max {
+        best = (candidate, distance)
+      }
     }
     return best?.candidate
   }
 
-  /// "; did you mean grad?", or nothing.
-  static func ending(for word: String, among candidates: [String]) -> String {
-    nearest(to: word, among: candidates).map { "; did you mean \($0)?" } ?? ""
+  /// How a sentence ends that refuses a word: "; did you mean grad?", or else with `otherwise`.
+  static func ending(
+    for word: String,
+    among candidates: [String],
+    otherwise: String
+  ) -> String {
+    nearest(to: word, among: candidates).map { "; did you mean \($0)?" } ?? otherwise
   }
 
   /// Letters to add, drop, change or exchange with their neighbour (Damerau and Levenshtein, in the form

@@ -55,7 +55,14 @@ struct RegistryTests {
   @Test(arguments: [
     ("gard", "there is no command gard; did you mean grad?"),
     ("xylophone", "there is no command xylophone: type help for all of them"),
-    ("-3", "there is no command -3: type help for all of them"),
+    (
+      "-3",
+      "a line begins with a command, not with a number: type step 100, or help for all commands"
+    ),
+    (
+      "158 apples",
+      "a line begins with a command, not with a number: type step 100, or help for all commands"
+    ),
     ("''", "there is no command : type help for all of them"),
   ])
   func notCommands(line: String, sentence: String) throws {
@@ -77,6 +84,13 @@ struct RegistryTests {
     guard let sentence = try room.refusal(of: line) else { return }
     #expect(!sentence.isEmpty && !sentence.contains { $0.isNewline }, "\(sentence)")
     #expect(sentence.count < 300 && !sentence.contains("USAGE"), "\(sentence)")
+  }
+
+  @Test func aQuestionMarkIsHelp() throws {
+    var room = Classroom(data: try Samples.few(10))
+    #expect(try room.type("?") == room.type("help"))
+    #expect(try room.type("? step") == room.type("help step"))
+    #expect(try room.refusal(of: "? gard") == room.refusal(of: "help gard"))
   }
 
   @Test(arguments: ["step --help", "step -h", "grad 1 --help", "step -help", "help step"])

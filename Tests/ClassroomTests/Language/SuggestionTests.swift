@@ -41,12 +41,15 @@ struct SuggestionTests {
   ])
   func nearest(typed: String, meant: String) {
     #expect(Suggestion.nearest(to: typed, among: Registry.names) == meant)
-    #expect(Suggestion.ending(for: typed, among: Registry.names) == "; did you mean \(meant)?")
+    let ending = Suggestion.ending(for: typed, among: Registry.names, otherwise: "")
+    #expect(ending == "; did you mean \(meant)?")
   }
 
   @Test func nothingNearIsNoSuggestion() {
     #expect(Suggestion.nearest(to: "xylophone", among: Registry.names) == nil)
     #expect(Suggestion.nearest(to: "grad", among: []) == nil)
-    #expect(Suggestion.ending(for: "xylophone", among: Registry.names) == "")
+    #expect(Suggestion.nearest(to: "1", among: ["m", "n"]) == nil)
+    let ending = Suggestion.ending(for: "xylophone", among: Registry.names, otherwise: ": so")
+    #expect(ending == ": so")
   }
 }

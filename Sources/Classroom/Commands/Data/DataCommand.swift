@@ -65,6 +65,12 @@ struct DataCommand: SessionCommand {
       session.load(try DataSet.bundled())
     case let folder?:
       let path = try work.permissions.pathForReading(Negative.restore(folder))
+      guard WholeFile.exists(path) else {
+        throw LearnerError(
+          "there is no folder \(Negative.restore(folder)): data mnist-5k has the bundled digits, "
+            + "data subset 1000 some of those in use"
+        )
+      }
       let data = try DataSet(folder: path)
       try check(session.network.sizes, fit: data)
       session.load(data)

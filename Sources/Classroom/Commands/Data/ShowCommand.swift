@@ -5,7 +5,11 @@ import TextRendering
 struct ShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Draw an image, or those of the mini-batch."
+    abstract: "Draw a training image, a test image, or those of the mini-batch.",
+    discussion: """
+      A number alone is that of a training image; test and a number that of a test image, which \
+      predict takes without the word.
+      """
   )
   static let group = CommandGroup.data
   static let examples = [
@@ -15,7 +19,7 @@ struct ShowCommand: SessionCommand {
   ]
   static let completion = CompletionSource.words(["batch", "test", "train"])
 
-  @Argument(help: "The number of an image; or batch; or test and a number.")
+  @Argument(help: "The number of a training image; or batch; or test or train, and a number.")
   var what: String
 
   @Argument(help: "The number of an image.")
@@ -23,7 +27,9 @@ struct ShowCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     if what == "batch" {
-      guard number == nil else { throw LearnerError("show batch takes no number") }
+      guard number == nil else {
+        throw LearnerError("show batch takes no number, for it draws all: show batch")
+      }
       let walk = try session.reach(.batch)
       let shown = 20
       let pictures = walk.batch.indices.prefix(shown).enumerated().map { row, index in

@@ -21,7 +21,7 @@ struct ExportCommand: SessionCommand {
   ]
   static let completion = CompletionSource.files([])
 
-  @Argument(help: "The file; it is replaced if it is there.")
+  @Argument(help: "A file; it is replaced if it is there.")
   var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {

@@ -24,7 +24,7 @@ struct ImportCommand: SessionCommand {
   ]
   static let completion = CompletionSource.files([])
 
-  @Argument(help: "The file.")
+  @Argument(help: "A file that export wrote, or one like it.")
   var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {

@@ -4,7 +4,9 @@ import TextRendering
 struct HelpCommand: ClassroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "help",
-    abstract: "List the commands, or explain one."
+    abstract: "List the commands, or explain one.",
+    discussion: "? is short for it: ? grad.",
+    aliases: ["?"]
   )
   static let group = CommandGroup.session
   static let examples = [

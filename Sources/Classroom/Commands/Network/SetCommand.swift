@@ -30,8 +30,11 @@ struct SetCommand: SessionCommand {
     guard let known = Self.known(name) else {
       throw LearnerError(
         "no setting is called \(name)"
-          + (Suggestion.nearest(to: name, among: Self.names).map { "; did you mean \($0)?" }
-            ?? ": there are eta, batch, lambda and seed")
+          + Suggestion.ending(
+            for: name,
+            among: Self.names,
+            otherwise: ": there are eta, batch, lambda and seed, as in set eta 0.5"
+          )
       )
     }
     guard let value = value?.value else {

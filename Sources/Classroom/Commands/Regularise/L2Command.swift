@@ -21,7 +21,7 @@ struct L2Command: SessionCommand {
     Example("l2 scale dataset", "λ/n again"),
     Example("l2", "how it stands"),
   ]
-  static let completion = CompletionSource.words(["on", "off", "scale", "dataset", "batch"])
+  static let completion = CompletionSource.words(["on", "off", "scale dataset", "scale batch"])
 
   @Argument(help: "on, off or scale.")
   var what: String?
@@ -36,11 +36,11 @@ struct L2Command: SessionCommand {
     case ("off", nil): session.change { $0.l2.isOn = false }
     case ("scale", let name):
       guard let scale = name.flatMap(L2.Scale.init) else {
-        throw LearnerError("λ is divided by n or by m: l2 scale dataset or l2 scale batch")
+        throw LearnerError("λ is divided by n or by m: l2 scale dataset, l2 scale batch")
       }
       session.change { $0.l2.scale = scale }
     default:
-      throw LearnerError("l2 takes on, off, scale dataset or scale batch")
+      throw LearnerError("l2 takes on, off, scale dataset or scale batch: l2 off")
     }
     let decay = session.descent.l2.decay(
       eta: session.settings.eta,

@@ -9,7 +9,8 @@ struct RedoCommand: ClassroomCommand {
   )
   static let group = CommandGroup.time
   static let examples = [
-    Example("redo", "as it was before the undo", after: ["step", "undo"])
+    Example("redo", "as it was before the undo", after: ["step", "undo"]),
+    Example("redo 2", "the last two", after: ["step", "step", "undo 2"]),
   ]
 
   @Argument(help: "How many commands.")
