@@ -41,7 +41,8 @@ struct Example {
 
 /// What Tab offers.
 enum CompletionSource {
-  case nothing, metrics, entries, commands
+  case nothing, metrics, curves, entries, commands
+  /// Words, each with those that must come before it: `scale dataset`.
   case words([String])
   /// Names of files, and these words.
   case files([String])

@@ -39,17 +39,31 @@ extension Classroom {
     guard let command = try? Registry.command(first.lowercased()) else {
       return Completion(wordStart: wordStart, candidates: [])
     }
-    if word.hasPrefix("-") {
+    let parameters = Parameters(of: command)
+    let typed = words.dropFirst().map(String.init)
+    if let option = typed.last.flatMap(parameters.option), !option.isFlag {
       return Completion(
         wordStart: wordStart,
-        candidates: Self.options(of: command).filter { $0.hasPrefix(word) }
+        candidates: option.values.filter { $0.hasPrefix(word) }
       )
     }
-    return arguments(of: command, word: word, wordStart: wordStart)
+    if word.hasPrefix("-") {
+      let options = parameters.options.compactMap(\.option) + ["--help"]
+      return Completion(
+        wordStart: wordStart,
+        candidates: options.filter { $0.hasPrefix(word) }.sorted()
+      )
+    }
+    let places = parameters.places(in: typed)
+    guard places.count < parameters.words.count || parameters.words.last?.isRepeating == true
+    else { return Completion(wordStart: wordStart, candidates: []) }
+    return arguments(of: command, after: places, word: word, wordStart: wordStart)
   }
 
+  /// What may stand in the next place, after the words in those before it.
   private func arguments(
     of command: any Command.Type,
+    after places: [String],
     word: String,
     wordStart: Int
   ) -> Completion {
@@ -60,19 +74,20 @@ extension Classroom {
     case .nothing:
       candidates = []
     case .commands:
-      candidates = Registry.names.sorted().filter { $0.hasPrefix(word) }
+      candidates = Registry.names.sorted()
     case .words(let words):
-      candidates = words.filter { $0.hasPrefix(word) }
+      candidates = Self.next(of: words, after: places)
     case .metrics:
-      candidates = Metric.names(layers: layers).filter { $0.hasPrefix(word) }
+      candidates = Metric.names(layers: layers)
+    case .curves:
+      candidates = Metric.curveNames(layers: layers)
     case .entries:
       let kinds = ["", "w", "b", "z", "a", "delta"]
       candidates = (1...layers).flatMap { l in kinds.map { $0.isEmpty ? "\(l)" : "\($0)\(l)[" } }
-        .filter { $0.hasPrefix(word) }
       appendsSpace = false
     case .files(let words):
       let files = FileNames.beginning(with: word)
-      candidates = words.filter { $0.hasPrefix(word) } + files
+      candidates = (places.isEmpty ? words : []) + files
       appendsSpace = !(files.count == 1 && files[0].hasSuffix("/"))
     }
     return Completion(
@@ -82,11 +97,18 @@ extension Classroom {
     )
   }
 
-  /// The options that a help screen names.
-  private static func options(of command: any Command.Type) -> [String] {
-    let words = command.helpMessage(columns: 200).split { !($0.isLetter || $0 == "-") }
-    let options = Set(words.filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init))
-    return options.sorted()
+  /// The words that may follow others, each once: `dataset` after `scale`.
+  private static func next(of phrases: [String], after places: [String]) -> [String] {
+    var found: [String] = []
+    for phrase in phrases {
+      let words = phrase.split(separator: " ").map(String.init)
+      if words.count > places.count, words.starts(with: places),
+        !found.contains(words[places.count])
+      {
+        found.append(words[places.count])
+      }
+    }
+    return found
   }
 }
 

@@ -47,8 +47,8 @@ enum Metric: Equatable {
 
   /// Reads a name such as `grad.l2.1`.
   ///
-  /// Throws a `LearnerError` that suggests the name that was probably meant.
-  init(_ name: String, layers: Int) throws {
+  /// Throws a `LearnerError` that suggests the name that was probably meant: one of `names`, or of all.
+  init(_ name: String, layers: Int, suggesting names: [String]? = nil) throws {
     if let entry = try Entry(name) {
       self = .entry(entry)
       return
@@ -68,16 +68,37 @@ enum Metric: Equatable {
     } else if let l = parts.last.flatMap({ Int($0) }), let measure = LayerMeasure(rawValue: stem) {
       self = .layer(measure, l)
     } else {
-      let names = Metric.names(layers: layers)
+      let names = names ?? Metric.names(layers: layers)
       let isLayerMissing =
         LayerMeasure(rawValue: name) != nil || GradientPart(rawValue: name) != nil
       throw LearnerError(
         isLayerMissing
           ? "\(name) is measured layer by layer: write \(name).1"
           : "nothing measured is called \(name)"
-            + (Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" }
-              ?? ": type help print for the names")
+            + Suggestion.ending(
+              for: name,
+              among: names,
+              otherwise: Metric.family(of: name, among: names).map { ": write \($0)" }
+                ?? ": type help print for the names"
+            )
       )
+    }
+  }
+
+  /// The names that begin like one that was cut short, of layer 1 where every layer has its own:
+  /// "accuracy.train or accuracy.test".
+  private static func family(of name: String, among names: [String]) -> String? {
+    let members = names.filter { other in
+      let layer = other.split(separator: ".").last.flatMap { Int($0) } ?? 1
+      return !name.isEmpty && other.hasPrefix(name) && layer == 1
+    }
+    return members.isEmpty ? nil : Array(members.prefix(4)).list("or")
+  }
+
+  /// Those of `names` that are recorded as training goes.
+  static func curveNames(layers: Int) -> [String] {
+    names(layers: layers).filter { name in
+      (try? Metric(name, layers: layers)).flatMap { TrainingLog().curve(of: $0) } != nil
     }
   }
 

@@ -3,6 +3,15 @@ import Testing
 @testable import Classroom
 
 struct PlotCommandTests {
+  /// A name cut short brings those that are recorded, and no others.
+  @Test func namesCutShort() throws {
+    var room = Classroom(data: try Samples.few(10))
+    let sentence = "nothing measured is called accuracy: write accuracy.train or accuracy.test"
+    #expect(try room.refusal(of: "plot accuracy") == sentence)
+    try room.type("epoch")
+    for name in Metric.curveNames(layers: 2) { try room.type("plot \(name)") }
+  }
+
   @Test func whatIsMissingIsSaidFirst() throws {
     var room = Classroom(data: try Samples.few(25))
     #expect(

@@ -24,6 +24,17 @@ struct MetricTests {
     #expect(error.description == "nothing measured is called \(typed); did you mean \(meant)?")
   }
 
+  @Test(arguments: [
+    ("accuracy", "accuracy.train, accuracy.test or accuracy.batch"),
+    ("grad", "grad.data.1, grad.l2.1 or grad.total.1"),
+    ("acc", "accuracy.train, accuracy.test or accuracy.batch"),
+    ("weigh", "weights.1"),
+  ])
+  func namesCutShort(typed: String, names: String) throws {
+    let error = try #require(throws: LearnerError.self) { try Metric(typed, layers: 3) }
+    #expect(error.description == "nothing measured is called \(typed): write \(names)")
+  }
+
   @Test(arguments: ["ratio", "grad.data", "delta"])
   func theLayerIsMissing(name: String) throws {
     let error = try #require(throws: LearnerError.self) { try Metric(name, layers: 2) }

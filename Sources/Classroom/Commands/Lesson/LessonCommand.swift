@@ -20,7 +20,7 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
     Example("lesson 1", "the first lesson"),
     Example("lesson 1 --again", "the same from its beginning"),
   ]
-  static let completion = CompletionSource.files
+  static let completion = CompletionSource.files(["export"])
 
   @Argument(help: "A number, a name or a file; or the word export.")
   var name: String

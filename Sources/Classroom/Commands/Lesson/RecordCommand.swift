@@ -23,7 +23,7 @@ struct RecordCommand: ClassroomCommand, LiveOnly {
     Example("record stop", "the end", after: ["record lesson.md"]),
     Example("record lesson.md --append", "go on with a file that is there"),
   ]
-  static let completion = CompletionSource.files
+  static let completion = CompletionSource.files(["stop", "note"])
 
   @Argument(help: "A file to be made; or stop, or note and a text.")
   var words: [String] = []

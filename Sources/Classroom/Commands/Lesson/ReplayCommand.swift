@@ -25,9 +25,9 @@ struct ReplayCommand: ClassroomCommand, LiveOnly {
       after: ["record lesson.md --force", "step", "record stop"]
     )
   ]
-  static let completion = CompletionSource.files
+  static let completion = CompletionSource.files([])
 
-  @Argument(help: "The transcript.")
+  @Argument(help: "A transcript.")
   var file: String
 
   func run(in classroom: inout Classroom, work: Work) throws -> Reply {

@@ -22,7 +22,7 @@ struct PlotCommand: SessionCommand {
     ),
     Example("plot accuracy.test accuracy.train", "epoch by epoch", after: ["epoch 2"]),
   ]
-  static let completion = CompletionSource.metrics
+  static let completion = CompletionSource.curves
 
   @Argument(help: "What to draw.")
   var metrics: [String]
@@ -31,9 +31,13 @@ struct PlotCommand: SessionCommand {
   var isLogarithmic = false
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    guard metrics.count <= 8 else { throw LearnerError("a plot holds at most 8 curves") }
+    guard metrics.count <= 8 else {
+      throw LearnerError("a plot holds 8 curves at most: plot cost.data cost.l2")
+    }
+    let layers = session.network.layers.count
+    let names = Metric.curveNames(layers: layers)
     let series = try metrics.map { name in
-      let metric = try Metric(name, layers: session.network.layers.count)
+      let metric = try Metric(name, layers: layers, suggesting: names)
       if let l = metric.layer { _ = try session.layer(l) }
       guard let points = session.log.curve(of: metric) else {
         throw LearnerError("\(name) is not recorded as training goes: type help plot for what is")
