@@ -36,6 +36,26 @@ struct FilePath: ExpressibleByArgument, CustomStringConvertible {
   }
 }
 
+extension FilePath {
+  /// The shortest way to write a whole path: from the working folder, from the home folder `~`, or whole.
+  ///
+  /// Another path is as short as whoever typed it wanted.
+  static func short(
+    _ path: String,
+    workingFolder: String = FileManager.default.currentDirectoryPath,
+    home: String = NSHomeDirectory()
+  ) -> String {
+    guard path.hasPrefix("/") else { return path }
+    let whole = URL(fileURLWithPath: path).standardized.path
+    func rest(in folder: String) -> String? {
+      let folder = folder.hasSuffix("/") ? folder : folder + "/"
+      return whole.hasPrefix(folder) ? String(whole.dropFirst(folder.count)) : nil
+    }
+    let ways = [rest(in: workingFolder), rest(in: home).map { "~/" + $0 }, whole]
+    return ways.compactMap { $0 }.min { $0.count < $1.count } ?? whole
+  }
+}
+
 /// Why a file could not be read or written, in a few words.
 enum FileFailure {
   static func reason(of error: any Error) -> String {

@@ -4,6 +4,19 @@ import Testing
 @testable import Classroom
 
 struct FilePathTests {
+  @Test(arguments: [
+    ("/home/ada/lessons/1.md", "/home/ada", "/home/ada", "lessons/1.md"),
+    ("/home/ada/lessons/1.md", "/home/ada/lessons", "/home/ada", "1.md"),
+    ("/home/ada/x/lessons/1.md", "/tmp", "/home/ada", "~/x/lessons/1.md"),
+    ("/home/adam/1.md", "/tmp", "/home/ada", "/home/adam/1.md"),
+    ("/usr/bin/../share/backprop/1.md", "/tmp", "/root", "/usr/share/backprop/1.md"),
+    ("/1.md", "/tmp", "/", "/1.md"), ("/a/1.md", "/", "/root", "a/1.md"),
+    ("../1.md", "/tmp", "/root", "../1.md"), ("~/1.md", "/root", "/root", "~/1.md"),
+  ])
+  func theShortestWay(path: String, folder: String, home: String, expected: String) {
+    #expect(FilePath.short(path, workingFolder: folder, home: home) == expected)
+  }
+
   @Test func minusAndTilde() {
     #expect(FilePath(argument: "\u{2212}5.x").description == "-5.x")
     #expect(FilePath(argument: "~/a").url.path == NSHomeDirectory() + "/a")

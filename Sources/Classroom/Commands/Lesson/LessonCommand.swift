@@ -72,7 +72,7 @@ extension Classroom {
     let kept = again ? nil : progress.load(lesson.name)
     var player = try Player(
       lesson.document,
-      name: lesson.path,
+      name: FilePath.short(lesson.path),
       lesson: lesson.name,
       progress: kept,
       shelf: try shelf(for: lesson.document)
