@@ -105,10 +105,9 @@ extension Session {
       throw LearnerError("there is no mini-batch yet: type batch first")
     }
     guard walk.phase >= phase else {
-      let next = Phase.allCases[walk.phase.rawValue + (walk.phase == .forward ? 2 : 1)]
+      let commands = walk.missing(before: phase).map(\.command)
       throw LearnerError(
-        "\(phase.wanted) for that, and this step has come to \(walk.phase.command): "
-          + "type \(next.command) next"
+        "this step has no \(phase.product) yet: type \(commands.list("and")) first"
       )
     }
     return walk
@@ -121,14 +120,25 @@ extension Session {
   }
 }
 
+extension Walk {
+  /// The phases to go through up to one that has not been reached; the cost need not be looked at.
+  fileprivate func missing(before wanted: Phase) -> [Phase] {
+    Phase.allCases.filter { phase in
+      let isUnfinished = phase == .backward && self.phase == .backward && !step.backward.isComplete
+      return phase <= wanted && phase != .cost && (phase > self.phase || isUnfinished)
+    }
+  }
+}
+
 extension Phase {
-  fileprivate var wanted: String {
+  /// What it makes.
+  fileprivate var product: String {
     switch self {
-    case .batch: "a mini-batch is needed"
-    case .forward, .cost: "the forward pass is needed"
-    case .backward: "the backward pass is needed"
-    case .gradient: "the gradient is needed"
-    case .update: "the update is needed"
+    case .batch: "mini-batch"
+    case .forward, .cost: "forward pass"
+    case .backward: "backward pass"
+    case .gradient: "gradient"
+    case .update: "update"
     }
   }
 }

@@ -19,6 +19,28 @@ struct SessionPhasesTests {
     ["step", "batch --images 3"], ["step", "forward", "backward 2"],
   ]
 
+  /// What is missing, and every word that leads there, in order.
+  @Test(arguments: [
+    ("batch", "update", "this step has no gradient yet: type forward, backward and grad first"),
+    ("batch", "grad", "this step has no backward pass yet: type forward and backward first"),
+    ("batch", "cost", "this step has no forward pass yet: type forward first"),
+    ("forward", "explain w2[3,7]", "this step has no gradient yet: type backward and grad first"),
+    ("backward 2", "update", "this step has no gradient yet: type backward and grad first"),
+    ("backward", "update", "this step has no gradient yet: type grad first"),
+  ])
+  func whatIsMissing(last: String, line: String, sentence: String) throws {
+    var room = Classroom(data: try Samples.few(30))
+    try room.type("batch")
+    if last != "batch" { try room.type("forward") }
+    if last.hasPrefix("backward") { try room.type(last) }
+    #expect(try room.refusal(of: line) == sentence)
+    let words = try #require(sentence.firstMatch(of: /type (.+) first/)).1
+    for word in words.replacing(" and ", with: ", ").split(separator: ", ") {
+      try room.type(String(word))
+    }
+    #expect(try room.refusal(of: line) == nil)
+  }
+
   /// A refusal names a command; typed, that works; and in a few turns what was wanted works too.
   @Test(arguments: setups)
   func suggestionsLeadThere(setup: [String]) throws {
