@@ -38,6 +38,41 @@ struct EpochCommandTests {
     #expect(text.contains(String(format: "%.2f %%", accuracy * 100)), "\(text)")
   }
 
+  /// Ctrl-C in the second of four epochs: each of the two ways on does what the sentence says.
+  @Test(arguments: [("", ""), (" --every 2", " --every 2")])
+  func aStoppedEpochSaysHowToGoOn(option: String, repeated: String) throws {
+    var room = Classroom(data: try Samples.few(25))
+    let polls = PollCounter(limit: 4, asking: { false })
+    let text = try room.type("epoch 4\(option)", work: Work(isInterrupted: polls.isInterrupted))
+    let sentence =
+      "stopped after step 4, with every step kept: type epoch to finish this epoch, "
+      + "or epoch 3\(repeated) for this one and 2 more"
+    #expect(text.split(separator: "\n").suffix(2).joined(separator: " ").hasSuffix(sentence))
+    var one = room
+    try one.type("epoch")
+    #expect(one.session.epoch == 2 && one.session.position == 25)
+    try room.type("epoch 3\(repeated)")
+    #expect(room.session.epoch == 4 && room.session.position == 25)
+  }
+
+  @Test func stoppedInTheOnlyEpochOrBetweenTwo() throws {
+    let data = try Samples.few(25)
+    var room = Classroom(data: data)
+    var polls = PollCounter(limit: 1, asking: { false })
+    let inside = try room.type("epoch", work: Work(isInterrupted: polls.isInterrupted))
+    #expect(
+      inside.hasSuffix(
+        "stopped after step 2, with every step kept: type epoch to finish this epoch\n"
+      )
+    )
+    room = Classroom(data: data)
+    polls = PollCounter(limit: 3, asking: { false })
+    let between = try room.type("epoch 4", work: Work(isInterrupted: polls.isInterrupted))
+    #expect(between.hasSuffix("stopped after 1 of 4 epochs: type epoch 3 for the rest\n"))
+    try room.type("epoch 3")
+    #expect(room.session.epoch == 4 && room.session.position == 25)
+  }
+
   @Test(arguments: ["epoch 0", "epoch -1", "epoch 1000001", "epoch x"])
   func refused(line: String) throws {
     var room = Classroom(data: try Samples.few(25))

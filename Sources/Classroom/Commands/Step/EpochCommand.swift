@@ -33,6 +33,7 @@ struct EpochCommand: SessionCommand, Repeatable {
     guard Limits.repetitions.contains(every) else {
       throw LearnerError("--every takes a number from 1: epoch 30 --every 10")
     }
+    let interval = every == 1 ? "" : " --every \(every)"
     var table = Table(
       .right("epoch"),
       .right("steps"),
@@ -51,8 +52,10 @@ struct EpochCommand: SessionCommand, Repeatable {
       let run = try session.train(steps: steps, work: inner, label: label)
       if run.isInterrupted {
         page.append(table)
+        let rest = count - i
         page.line(
-          "stopped after step \(session.stepCount); every step is kept: type epoch to go on"
+          "stopped after step \(session.stepCount), with every step kept: type epoch to finish this epoch"
+            + (rest == 1 ? "" : ", or epoch \(rest)\(interval) for this one and \(rest - 1) more")
         )
         return page
       }
@@ -66,7 +69,9 @@ struct EpochCommand: SessionCommand, Repeatable {
       }
       if isOver, i < count - 1 {
         page.append(table)
-        page.line("stopped after \(i + 1) of \(count) epochs")
+        page.line(
+          "stopped after \(i + 1) of \(count) epochs: type epoch \(count - i - 1)\(interval) for the rest"
+        )
         return page
       }
     }
