@@ -53,7 +53,10 @@ public struct Classroom: Sendable {
   /// Throws a `LearnerError`, or a `DigitsError`, with the conversation as it was before the line.
   public mutating func enter(_ line: String, work: Work = Work()) throws -> Reply {
     if let text = RecordCommand.note(in: line) { return try RecordCommand.add(text, to: &self) }
-    if player != nil, Registry.liveCommand(in: line) == nil { return try play(line, work: work) }
+    if player != nil, Registry.liveCommand(in: line) == nil {
+      try player?.requireNoBareAnswer(line)
+      return try play(line, work: work)
+    }
     var line = line
     if (try? Words(line).all.isEmpty) == true {
       guard line.allSatisfy(\.isWhitespace), let again = repeated else { return Reply() }

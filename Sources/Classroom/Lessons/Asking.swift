@@ -19,7 +19,7 @@ struct Asking: Sendable {
       return (word, parts.count == 2 ? trimmed(parts[1]) : "")
     }
 
-    private static func trimmed(_ text: Substring) -> String {
+    fileprivate static func trimmed(_ text: Substring) -> String {
       guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
       return String(text[...last])
     }
@@ -137,7 +137,7 @@ struct Asking: Sendable {
     case .value(let formula, _):
       do {
         let value = try formula.value { try session.value(named: $0, threads: threads) }
-        let digits = TextRendering.Number.significant(value, digits: 6)
+        let digits = Self.digits(value)
         return formula.names.isEmpty ? digits : "\(formula.text) = \(digits)"
       } catch {
         throw LearnerError("the answer to this question is not known here: \(error)")
@@ -151,7 +151,39 @@ struct Asking: Sendable {
       return ""
     }
     let value = try formula.value { try session.value(named: $0, threads: threads) }
-    return ", \(text) is \(TextRendering.Number.significant(value, digits: 6))"
+    return ", \(text) is \(Self.digits(value))"
+  }
+
+  /// Six digits, and a whole number as it is: `158`.
+  private static func digits(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15
+      ? TextRendering.Number.exact(value) : TextRendering.Number.significant(value, digits: 6)
+  }
+}
+
+extension Asking {
+  /// Whether a line would be an answer if the word stood before it: a choice, or a number or formula whose
+  /// names are known.
+  fileprivate func wouldBeAnswered(by line: String, layers: Int) -> Bool {
+    guard outcome == .open else { return false }
+    if case .choice(_, let texts) = question.answer {
+      return texts.indices.contains { String(Question.letter($0)) == line.lowercased() }
+    }
+    guard let formula = try? Formula(parsing: line) else { return false }
+    return formula.names.allSatisfy { (try? Metric($0, layers: layers)) != nil }
+  }
+}
+
+extension Player {
+  /// Throws a `LearnerError` for what looks like an answer, and no command, while a question is open.
+  func requireNoBareAnswer(_ line: String) throws {
+    let line = Asking.Word.trimmed(line.drop { $0.isWhitespace })
+    guard case .question = item(at: position), let asking = stage.asking,
+      let first = line.split(whereSeparator: \.isWhitespace).first,
+      (try? Registry.command(first.lowercased())) == nil,
+      asking.wouldBeAnswered(by: line, layers: classroom.session.network.layers.count)
+    else { return }
+    throw LearnerError("to answer the question, type answer \(line)")
   }
 }
 
