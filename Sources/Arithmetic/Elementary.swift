@@ -12,8 +12,9 @@
 /// * lines are read in order, and an expression as its parentheses say;
 /// * any NaN result is the one NaN whose bits are `0x7ff8000000000000`.
 ///
-/// A function is written once, for eight numbers side by side without a branch. The function of one
-/// number computes the same in one lane, so the two cannot differ.
+/// A function is written once, for eight numbers side by side. The function of one number computes the
+/// same in all lanes, so the two cannot differ. Where all eight are far from every edge, `exp` and
+/// `sigmoid` leave out steps that then change nothing.
 ///
 /// An error in ulp is the distance to the true value in units of the last place of the true value
 /// (of subnormal numbers, 2⁻¹⁰⁷⁴). The errors given are the largest among 36 million arguments of every

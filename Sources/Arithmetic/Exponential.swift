@@ -34,17 +34,25 @@ extension Elementary {
   /// eˣ of eight numbers, each as the function of one number has it.
   @inline(__always)
   public static func exp(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    // Far from the edges there is nothing to clamp, one power of two is a `Double` and no product rounds.
+    if x.areOrdinaryExponents {
+      let reduced = ReducedExponent(x)
+      return reduced.exponentialOfRest * SIMD8(bits: (reduced.biasedK &- 1023) &<< 52)
+    }
     let inRange = x.replacing(with: -746, where: x .< -746).replacing(with: 710, where: x .> 710)
     let reduced = ReducedExponent(inRange)
-    let (r, p) = (reduced.r, reduced.p)
-    let h = 1 + r
-    let e = (1 - h) + r
-    let y = h + (e + reduced.c).addingProduct(p, r * r)
     let biased1 = reduced.biasedK &>> 1  // ⌊k / 2⌋ + 1023
     let biased2 = reduced.biasedK &- biased1
-    let result = (y * SIMD8(bits: biased1 &<< 52)) * SIMD8(bits: biased2 &<< 52)
+    let half = reduced.exponentialOfRest * SIMD8(bits: biased1 &<< 52)
+    let result = half * SIMD8(bits: biased2 &<< 52)
     return result.replacing(with: .nan, where: x .!= x)
   }
+}
+
+extension SIMD8<Double> {
+  /// Whether e to the power of any of these, and of its negative, is a number that is not subnormal.
+  @inline(__always)
+  var areOrdinaryExponents: Bool { all(magnitudes .<= 700) }
 }
 
 /// A number x as k ln 2 + r + c, with k whole and c what rounding took from r.
@@ -57,6 +65,14 @@ struct ReducedExponent {
   let c: SIMD8<Double>
   /// The polynomial of r.
   let p: SIMD8<Double>
+
+  /// eʳ⁺ᶜ = 1 + r + c + p r².
+  @inline(__always)
+  var exponentialOfRest: SIMD8<Double> {
+    let h = 1 + r
+    let e = (1 - h) + r
+    return h + (e + c).addingProduct(p, r * r)
+  }
 
   /// Reduces numbers from −746 to 710.
   @inline(__always)

@@ -27,9 +27,11 @@ import Testing
       for lane in 0..<8 {
         let index = block * 8 + UInt64(lane)
         arguments[lane] =
-          lane.isMultiple(of: 2)
-          ? Double(bitPattern: random.bits(at: index))
-          : (random.uniform(at: index) - 0.25) * 8
+          switch lane % 4 {
+          case 1: (random.uniform(at: index) - 0.25) * 8
+          case 3: (random.uniform(at: index) - 0.5) * 1500
+          default: Double(bitPattern: random.bits(at: index))
+          }
       }
       let results = function.ofEight(arguments)
       for lane in 0..<8 {
