@@ -28,7 +28,7 @@ struct ColumnSets {
           sets.initialize(repeating: 0, count: columns * words)
           for row in 0..<rows {
             let (word, bit) = (row / 64, UInt64(1) << UInt64(row % 64))
-            for i in from.starts[row]..<from.starts[row &+ 1] {
+            for i in from.starts[row]..<from.starts[row &+ 1] &- 1 {
               let entry = from.entries[i]
               let column = Int(entry &>> 8)
               sets[column &* words &+ word] |= bit

@@ -151,25 +151,29 @@ private struct SparseProduct {
       let palette = inputs.palette.baseAddress
     else { return }
     let (right, start, stride) = (right + lane, start + lane, stride)
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { next in
+    withUnsafeTemporaryAllocation(of: UnsafePointer<UInt32>.self, capacity: rows.count) { next in
+      guard let next = next.baseAddress else { return }
       for (i, row) in rows.enumerated() {
-        next[i] = starts[row]
+        next[i] = entries + starts[row]
         S(start).store(to: out + (row &* stride &+ lane))
       }
       for end in Swift.stride(from: Self.tile, to: inputColumns &+ Self.tile, by: Self.tile) {
         let end = UInt32(truncatingIfNeeded: end &<< 8)
         var out = out + (rows.lowerBound &* stride &+ lane)
-        for (i, row) in rows.enumerated() {
-          var entry = entries + next[i]
-          let stop = entries + starts[row &+ 1]
-          var sum = S(out)
-          while entry < stop, entry.pointee < end {
-            let (column, code) = (Int(entry.pointee &>> 8), Int(entry.pointee & 255))
-            sum.addProduct(Lanes(repeating: palette[code]), right + column &* stride)
-            entry += 1
+        for i in 0..<rows.count {
+          var place = next[i]
+          var entry = place.pointee
+          if entry < end {
+            var sum = S(out)
+            repeat {
+              let (column, code) = (Int(entry &>> 8), Int(entry & 255))
+              place += 1
+              entry = place.pointee
+              sum.addProduct(Lanes(repeating: palette[code]), right + column &* stride)
+            } while entry < end
+            sum.store(to: out)
+            next[i] = place
           }
-          sum.store(to: out)
-          next[i] = entry - entries
           out += stride
         }
       }

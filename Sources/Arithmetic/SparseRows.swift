@@ -12,8 +12,13 @@ public struct SparseRows: Sendable {
   public private(set) var palette: [Double]
   /// Where in the entries each row begins, and the end of the last; what follows is memory to spare.
   private var starts: [Int] = [0]
-  /// Each entry: its column · 256 + its code; what follows the last is memory to spare.
+  /// Each entry, its column · 256 + its code, and `endOfRow` after those of a row; what follows the last
+  /// row is memory to spare.
   private var entries: [UInt32] = []
+
+  /// What follows the entries of a row: greater than any entry, so that a kernel that looks for the next
+  /// column beyond some limit need not look for the end of the row too.
+  private static let endOfRow = UInt32.max
 
   /// The palette of pixels: code c is c / 255.
   public static let pixelPalette: [Double] = (0..<256).map { Double($0) / 255 }
@@ -30,7 +35,7 @@ public struct SparseRows: Sendable {
   }
 
   /// Nonzero entries kept, of all rows together.
-  public var entryCount: Int { starts[count] }
+  public var entryCount: Int { starts[count] - count }
 
   /// Adds the rows whose codes follow one another in `codes`, a whole number of rows.
   public mutating func append(codes: ArraySlice<UInt8>) {
@@ -39,12 +44,13 @@ public struct SparseRows: Sendable {
       "\(codes.count) codes are not whole rows of \(columns)"
     )
     starts.removeLast(starts.count - count - 1)
-    entries.removeLast(entries.count - entryCount)
+    entries.removeLast(entries.count - starts[count])
     var column: UInt32 = 0
     for code in codes {
       if code != 0 { entries.append(column << 8 | UInt32(code)) }
       column += 1
       if column == columns {
+        entries.append(Self.endOfRow)
         starts.append(entries.count)
         column = 0
       }
@@ -88,7 +94,7 @@ public struct SparseRows: Sendable {
   /// The codes of one row, zeros written out; `columns` of them.
   public func codes(row: Int) -> [UInt8] {
     var dense = [UInt8](repeating: 0, count: columns)
-    for entry in entries[starts[row]..<starts[row + 1]] {
+    for entry in entries[starts[row]..<starts[row + 1] - 1] {
       dense[Int(entry >> 8)] = UInt8(truncatingIfNeeded: entry)
     }
     return dense
@@ -112,7 +118,7 @@ public struct SparseRows: Sendable {
 struct SparseEntries {
   /// Where each row begins, and the end of the last.
   let starts: UnsafeBufferPointer<Int>
-  /// Each entry: its column · 256 + its code.
+  /// Each entry: its column · 256 + its code; `UInt32.max` after the last of a row.
   let entries: UnsafeBufferPointer<UInt32>
   /// The numbers that codes stand for.
   let palette: UnsafeBufferPointer<Double>
