@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Work that is split over processors by its outputs, so that no sum depends on how many there are.
 enum Parallel {
   /// Multiply-adds below which a second thread costs more than it saves, about 100 µs of them.
@@ -25,13 +23,10 @@ enum Parallel {
     let grains = (count + grain - 1) / grain
     let parts = min(threads, grains)
     guard parts > 1, work >= worthSplitting else { return body(0..<count) }
-    withoutActuallyEscaping(body) { body in
-      nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: parts) { part in
-        let lower = grains * part / parts * grain
-        let upper = min(grains * (part + 1) / parts * grain, count)
-        body(lower..<upper)
-      }
+    Workers.shared.perform(parts: parts) { part in
+      let lower = grains * part / parts * grain
+      let upper = min(grains * (part + 1) / parts * grain, count)
+      body(lower..<upper)
     }
   }
 }
