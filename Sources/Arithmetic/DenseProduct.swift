@@ -78,13 +78,19 @@ extension Matrix {
         right.readLanes { right in
           writeLanes { out in
             let work = rows * lanes * 8 * sums
-            Parallel.ranges(of: rows, grain: 6, work: work, threads: threads) { range in
+            Parallel.blocks(
+              rows: rows,
+              grain: 6,
+              lanes: lanes,
+              work: work,
+              threads: threads
+            ) { rows, lanes in
               // A panel of eight columns is copied together where many rows use it: its lines would
               // else lie on as many pages of memory.
-              let packs = range.count > 24
+              let packs = rows.count > 24
               withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sums + 1) { packed in
                 guard let base = packed.baseAddress else { return }
-                for column in 0..<lanes {
+                for column in lanes {
                   if packs { for k in 0..<sums { base[k] = right[k * stride + column] } }
                   let panel = Panel(
                     left: left,
@@ -96,9 +102,9 @@ extension Matrix {
                     start: start + column,
                     out: out + column,
                     outStep: stride,
-                    last: range.upperBound - 1
+                    last: rows.upperBound - 1
                   )
-                  panel.run(from: range.lowerBound)
+                  panel.run(from: rows.lowerBound)
                 }
               }
             }

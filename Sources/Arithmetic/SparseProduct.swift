@@ -25,7 +25,12 @@ extension Matrix {
       right.readLanes { right in
         inputs.read { entries in
           writeLanes { out in
-            Parallel.ranges(of: count, work: work, threads: threads) { rows in
+            Parallel.blocks(
+              rows: count,
+              lanes: lanes,
+              work: work,
+              threads: threads
+            ) { rows, lanes in
               let product = SparseProduct(
                 inputs: entries,
                 inputColumns: inputs.columns,
@@ -113,7 +118,7 @@ extension Matrix {
             stride: stride,
             use: use
           )
-          Parallel.ranges(of: count, work: work, threads: threads) { rows in
+          Parallel.blocks(rows: count, lanes: lanes, work: work, threads: threads) { rows, lanes in
             forEachStrip(of: lanes) { lane, width in
               switch width {
               case 5: product.sum(Strip5.self, rows: rows, lane: lane)
@@ -245,10 +250,10 @@ private struct Moving: SumUse {
 /// Calls `body` with the first lane and the width of strips that together are `lanes`: five at most, and
 /// as equal as can be, for a narrow strip keeps the processor waiting for its own sums.
 @inline(__always)
-private func forEachStrip(of lanes: Int, _ body: (Int, Int) -> Void) {
-  var (lane, strips) = (0, (lanes + 4) / 5)
+private func forEachStrip(of lanes: Range<Int>, _ body: (Int, Int) -> Void) {
+  var (lane, strips) = (lanes.lowerBound, (lanes.count + 4) / 5)
   while strips > 0 {
-    let width = (lanes - lane + strips - 1) / strips
+    let width = (lanes.upperBound - lane + strips - 1) / strips
     body(lane, width)
     lane += width
     strips -= 1
