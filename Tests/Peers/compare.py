@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 PEERS = {
     "NumPy float64": ("numpy_step.py", []),
+    "the same in place": ("numpy_step.py", ["--in-place"]),
     "NumPy float32": ("numpy_step.py", ["--float32"]),
     "PyTorch float64": ("torch_step.py", []),
     "PyTorch float32": ("torch_step.py", ["--float32"]),

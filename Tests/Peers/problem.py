@@ -13,6 +13,7 @@ def arguments(description):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--float32", action="store_true", help="single precision instead of double")
+    parser.add_argument("--in-place", action="store_true", help="NumPy only: no new arrays for the weights")
     parser.add_argument("--repetitions", type=int, default=41)
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
