@@ -90,7 +90,14 @@ private final class Worker: @unchecked Sendable {
   }
 
   private func waitForJob(_ number: Int) {
-    for _ in 0..<Self.patience where given.load(ordering: .acquiring) >= number { return }
+    var looks = 0
+    while given.load(ordering: .acquiring) < number {
+      looks += 1
+      if looks > Self.patience { sleep(until: number) }
+    }
+  }
+
+  private func sleep(until number: Int) {
     isAsleep.store(true, ordering: .sequentiallyConsistent)
     let hasCome = given.load(ordering: .sequentiallyConsistent) >= number
     // Who turns `isAsleep` off decides: it was this thread, or a ring is on its way and must be heard.
