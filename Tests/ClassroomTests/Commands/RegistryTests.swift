@@ -32,6 +32,13 @@ struct RegistryTests {
     #expect(Set(pieces).count == pieces.count)
   }
 
+  /// 25 columns of the terminal's 80 are taken by the group and the name.
+  @Test(arguments: Registry.commands.map(Registry.name))
+  func helpGivesACommandOneLine(name: String) throws {
+    let abstract = try Registry.command(name).configuration.abstract
+    #expect(abstract.count <= 55, "\(abstract)")
+  }
+
   @Test func uniquePrefixesAreEnough() throws {
     for name in Registry.names {
       for length in 1...name.count {

@@ -5,7 +5,7 @@ import TextRendering
 struct ShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Draw a training image, a test image, or those of the mini-batch.",
+    abstract: "Draw an image, or those of the mini-batch.",
     discussion: """
       A number alone is that of a training image; test and a number that of a test image, which \
       predict takes without the word.

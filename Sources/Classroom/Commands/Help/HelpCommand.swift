@@ -37,8 +37,8 @@ struct HelpCommand: ClassroomCommand {
       Page(
         table,
         """
-        The beginning of a name is enough, while it is unique; Enter alone repeats the last step.
-        Layers count from 1; units, pixels and images from 0. To begin: next, next, next …
+        The beginning of a name is enough. Enter alone repeats the last step.
+        Layers count from 1; units, pixels and images from 0. To begin: next, next …
         """ as Text
       )
     )

@@ -4,7 +4,7 @@ import TextRendering
 struct RecordCommand: ClassroomCommand, LiveOnly {
   static let configuration = CommandConfiguration(
     commandName: "record",
-    abstract: "Write the session to a transcript that replays byte for byte.",
+    abstract: "Write a transcript that replays byte for byte.",
     discussion: """
       The file is Markdown. It holds every command from the beginning of the session, with what it \
       printed, mistakes included; each is on disk as soon as it is done. record note TEXT adds \

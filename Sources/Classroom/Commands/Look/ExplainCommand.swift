@@ -4,7 +4,7 @@ import TextRendering
 struct ExplainCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show how one number comes about, with the numbers put in.",
+    abstract: "Show how one number comes about, numbers put in.",
     discussion: """
       A gradient such as w2[3,7] or b2[7] is summed image by image, L2 is added, and the result is \
       compared with the slope of the cost measured by moving that weight. delta1[5,12], z1[5,12] and \

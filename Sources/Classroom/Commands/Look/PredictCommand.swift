@@ -6,7 +6,7 @@ import TextRendering
 struct PredictCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "predict",
-    abstract: "Ask the network what digit a test image is, or a training image.",
+    abstract: "Ask the network what digit an image is.",
     discussion: """
       A number alone is that of a test image; train and a number that of a training image, which \
       show takes without the word.

@@ -5,7 +5,7 @@ import TextRendering
 struct L2Command: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "l2",
-    abstract: "Switch the L2 penalty on or off, or choose what λ is divided by.",
+    abstract: "Switch the L2 penalty on or off, or choose its divisor.",
     discussion: """
       The penalty adds λ/(2n) Σw² to the cost, so (λ/n) w to the gradient of each weight, where n \
       counts the images of the training set. scale batch divides by m, the images of the \

@@ -6,7 +6,7 @@ import TextRendering
 struct ForwardCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(
     commandName: "forward",
-    abstract: "Find every weighted input z and activation a of the mini-batch.",
+    abstract: "Find every weighted input z and activation a.",
     discussion: "saturated counts activations within 0.01 of their bounds, where σ′ is near 0."
   )
   static let group = CommandGroup.step

@@ -6,7 +6,7 @@ import TextRendering
 struct GradCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(
     commandName: "grad",
-    abstract: "Show the gradient: what the data ask for, what L2 asks for, and their sum.",
+    abstract: "Show the gradient: the data's part, L2's part, the sum.",
     discussion: """
       data is a_{l−1}ᵀ δ_l / m, L2 is (λ/n) W_l, total is both added. With a layer and a unit it \
       draws the gradient of the weights into that unit.

@@ -4,7 +4,7 @@ import TextRendering
 struct StepCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(
     commandName: "step",
-    abstract: "Do whole steps: batch, forward, backward, gradient and update.",
+    abstract: "Do whole steps, each from batch to update.",
     discussion: "A step that was begun is finished first and counts as one."
   )
   static let group = CommandGroup.step

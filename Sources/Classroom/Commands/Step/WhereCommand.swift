@@ -4,7 +4,7 @@ import TextRendering
 struct WhereCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "where",
-    abstract: "Show the place: epoch, mini-batch, phase, and what comes next."
+    abstract: "Show the place: epoch, mini-batch, phase, what is next."
   )
   static let group = CommandGroup.step
   static let examples = [Example("where", "before the first batch, and at any time")]

@@ -4,7 +4,7 @@ import TextRendering
 struct UndoCommand: ClassroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Go back to before the last command that changed something.",
+    abstract: "Take back the last command that changed something.",
     discussion: """
       Exact: weights, phase, place in the epoch and what was recorded are as they were. Commands \
       that only look are passed over.
