@@ -24,7 +24,15 @@ public struct Evaluation: Sendable, Equatable {
   ///   - images: All of them; n × 784.
   ///   - labels: The digit of each.
   ///   - threads: How many threads may share the work.
-  public init(of network: Network, on images: SparseRows, labels: [UInt8], threads: Int = 1) {
+  ///   - begin: Told before each part of the work how many images it has; the way to end it early.
+  /// - Throws: What `begin` throws.
+  public init(
+    of network: Network,
+    on images: SparseRows,
+    labels: [UInt8],
+    threads: Int = 1,
+    beginning begin: (_ images: Int) throws -> Void
+  ) rethrows {
     let classes = network.layers[network.layers.count - 1].units
     var confusion = [Int](repeating: 0, count: classes * classes)
     var cost = 0.0
@@ -32,6 +40,7 @@ public struct Evaluation: Sendable, Equatable {
     var chunk = SparseRows(columns: images.columns, palette: images.palette)
     for lower in stride(from: 0, to: images.count, by: 500) {
       let range = lower..<min(lower + 500, images.count)
+      try begin(range.count)
       chunk.replace(with: images, at: Array(range))
       let digits = Array(labels[range])
       pass.run(network, on: chunk, threads: threads)
@@ -44,5 +53,12 @@ public struct Evaluation: Sendable, Equatable {
     self.confusion = confusion
     imageCount = images.count
     dataCost = images.count == 0 ? 0 : cost / Double(images.count)
+  }
+
+  /// Runs a network forward over all images, to the end.
+  ///
+  /// Images are n × 784, with the digit of each; `threads` may share the work.
+  public init(of network: Network, on images: SparseRows, labels: [UInt8], threads: Int = 1) {
+    self.init(of: network, on: images, labels: labels, threads: threads) { _ in }
   }
 }

@@ -62,19 +62,20 @@ public struct Classroom: Sendable {
       guard line.allSatisfy(\.isWhitespace), let again = repeated else { return Reply() }
       line = again
     }
-    let counter = PollCounter(asking: work.isInterrupted)
-    var counted = work
-    counted.isInterrupted = counter.isInterrupted
+    let meter = Meter(work)
+    var counted = meter.work
     counted.permissions = permissions
+    // What is no run of steps computes about one; runs and evaluations say what they compute.
+    counted.spend(session.costOfStep)
     do {
       var reply = try run(line, work: counted)
-      let page = reply.page
-      write(line, counter.stoppedAfter, Stage.Performance(page), to: &reply)
+      if let trouble = write(line, meter, Stage.Performance(reply.page)) {
+        reply.page.line("\(trouble, .bad)")
+      }
       return reply
     } catch {
-      var unsaid = Reply()
-      write(line, counter.stoppedAfter, Stage.Performance(error), to: &unsaid)
-      throw error
+      guard let trouble = write(line, meter, Stage.Performance(error)) else { throw error }
+      throw LearnerError("\(error); \(trouble)")
     }
   }
 

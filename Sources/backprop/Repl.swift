@@ -45,6 +45,7 @@ struct Repl {
           try output.write(Page(Text(sentence, role: .bad)))
           continue
         }
+        if Interrupt.isPressed { throw Failure.signalled(SIGINT) }
         throw Failure.sentence("\(place): \(sentence)")
       }
       // The step was kept and shown; the lines after it are not wanted any more.

@@ -62,19 +62,19 @@ struct Asking: Sendable {
     _ word: Word,
     _ rest: String,
     in session: Session,
-    threads: Int
+    work: Work
   ) throws -> Page {
     guard outcome == .open else {
       throw LearnerError("this question has been answered: press Enter to go on")
     }
     switch word {
-    case .answer: return try answer(rest, session, threads)
+    case .answer: return try answer(rest, session, work)
     case .hint: return try hint()
-    case .skip: return try skip(session, threads)
+    case .skip: return try skip(session, work)
     }
   }
 
-  private mutating func answer(_ text: String, _ session: Session, _ threads: Int) throws -> Page {
+  private mutating func answer(_ text: String, _ session: Session, _ work: Work) throws -> Page {
     guard !text.isEmpty else {
       throw LearnerError(
         question.isChoice
@@ -82,15 +82,15 @@ struct Asking: Sendable {
           : "answer takes a number or a formula: answer 1 - eta * lambda / n"
       )
     }
-    _ = try solution(session, threads)
+    _ = try solution(session, work)
     let isRight: Bool
     do {
-      isRight = try question.accepts(text) { try session.value(named: $0, threads: threads) }
+      isRight = try question.accepts(text) { try session.value(named: $0, work: work) }
     } catch let error as AnswerError {
       throw LearnerError(error.description)
     }
     var page = Page()
-    let value = try computed(text, session, threads)
+    let value = try computed(text, session, work)
     guard isRight else {
       let left = question.hints.count - hintsGiven
       let help = left > 0 ? "try again, or type hint" : "try again"
@@ -115,11 +115,11 @@ struct Asking: Sendable {
     )
   }
 
-  private mutating func skip(_ session: Session, _ threads: Int) throws -> Page {
+  private mutating func skip(_ session: Session, _ work: Work) throws -> Page {
     guard question.maySkip else {
       throw LearnerError("this question is not to be skipped: type answer, or hint for help")
     }
-    var page = Page("the answer: \(try solution(session, threads), .strong)")
+    var page = Page("the answer: \(try solution(session, work), .strong)")
     outcome = .skipped
     explain(on: &page)
     return page
@@ -130,13 +130,13 @@ struct Asking: Sendable {
   }
 
   /// The right answer, written out.
-  private func solution(_ session: Session, _ threads: Int) throws -> String {
+  private func solution(_ session: Session, _ work: Work) throws -> String {
     switch question.answer {
     case .choice(let index, let texts):
       return "\(Question.letter(index)), \(texts[index])"
     case .value(let formula, _):
       do {
-        let value = try formula.value { try session.value(named: $0, threads: threads) }
+        let value = try formula.value { try session.value(named: $0, work: work) }
         let digits = Self.digits(value)
         return formula.names.isEmpty ? digits : "\(formula.text) = \(digits)"
       } catch {
@@ -146,11 +146,11 @@ struct Asking: Sendable {
   }
 
   /// The value of a formula that was typed; nothing for a number or a letter.
-  private func computed(_ text: String, _ session: Session, _ threads: Int) throws -> String {
+  private func computed(_ text: String, _ session: Session, _ work: Work) throws -> String {
     guard !question.isChoice, let formula = try? Formula(parsing: text), Double(text) == nil else {
       return ""
     }
-    let value = try formula.value { try session.value(named: $0, threads: threads) }
+    let value = try formula.value { try session.value(named: $0, work: work) }
     return ", \(text) is \(Self.digits(value))"
   }
 
@@ -196,7 +196,7 @@ extension Question {
 
 extension Session {
   /// The number of a metric, a setting or an entry by its name.
-  func value(named name: String, threads: Int) throws -> Double {
-    try value(of: Metric(name, layers: network.layers.count), threads: threads)
+  func value(named name: String, work: Work) throws -> Double {
+    try value(of: Metric(name, layers: network.layers.count), work: work)
   }
 }

@@ -3,25 +3,29 @@ import Foundation
 extension Classroom {
   /// Writes a line and what it printed into the logbook, and into the recording that goes on.
   ///
-  /// A recording that cannot go on ends here, and the reply says so: what the command did is kept.
+  /// - Returns: A sentence if the recording cannot go on, and ends here, or will not replay from here on;
+  ///   either way what the command did is kept.
   mutating func write(
     _ line: String,
-    _ stoppedAfter: Int?,
-    _ performance: @autoclosure () -> Stage.Performance,
-    to reply: inout Reply
-  ) {
+    _ meter: Meter,
+    _ performance: @autoclosure () -> Stage.Performance
+  ) -> String? {
     guard let logbook, !logbook.isFull || recorder != nil, Registry.liveCommand(in: line) == nil
-    else { return }
-    let command = Interruption.command(line, stoppedAfter: stoppedAfter)
+    else { return nil }
+    let command = Interruption.command(line, stoppedAfter: meter.stoppedAfter)
     let output = performance().output
     self.logbook?.append(command, output)
-    guard recorder != nil else { return }
+    let couldReplay = logbook.obstacle == nil
+    self.logbook?.judge(session, spent: meter.spent)
+    guard recorder != nil else { return nil }
     do {
       try recorder?.add(command, output)
     } catch {
       recorder = nil
-      reply.page.line("\("recording has ended", .bad): \(String(describing: error))")
+      return "recording has ended: \(error)"
     }
+    guard couldReplay, let obstacle = self.logbook?.obstacle else { return nil }
+    return "recording goes on, but will not replay from here: \(obstacle)"
   }
 
   /// Gives a line to the lesson or the replay that goes on, and keeps the learner's progress.

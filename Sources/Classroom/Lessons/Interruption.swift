@@ -21,35 +21,3 @@ enum Interruption {
     return (String(command[..<range.lowerBound]), polls)
   }
 }
-
-/// Counts how often a command was told to go on, and stops it where it should stop.
-final class PollCounter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var count = 0
-  private var wasStopped = false
-  private let limit: Int
-  private let inner: @Sendable () -> Bool
-
-  /// Asks `inner`, and stops after `limit` answers to go on whatever it says.
-  init(limit: Int = .max, asking inner: @escaping @Sendable () -> Bool) {
-    (self.limit, self.inner) = (limit, inner)
-  }
-
-  /// Whether to stop now.
-  func isInterrupted() -> Bool {
-    lock.lock()
-    defer { lock.unlock() }
-    if wasStopped || count >= limit || inner() {
-      wasStopped = true
-      return true
-    }
-    count += 1
-    return false
-  }
-
-  /// How often the answer was to go on.
-  var polls: Int { lock.withLock { count } }
-
-  /// The same, if the command was stopped.
-  var stoppedAfter: Int? { lock.withLock { wasStopped ? count : nil } }
-}

@@ -15,6 +15,9 @@ struct Logbook: Sendable {
   private(set) var entries: [Entry] = []
   /// Whether there was more than a transcript holds; then nothing is kept.
   private(set) var isFull = false
+  /// Why a recording of the session would not replay, in one sentence; nil if it would.
+  private(set) var obstacle: String?
+  private var spent = 0.0
   private var bytes = 0
 
   /// A session that begins with these data.
@@ -29,6 +32,18 @@ struct Logbook: Sendable {
     bytes += command.utf8.count + output.utf8.count
     if entries.count > Document.Limits.commands || bytes > Document.Limits.bytes {
       (entries, isFull) = ([], true)
+    }
+  }
+
+  /// Looks whether the session is still within the bounds of a replay, after a command that spent so much.
+  mutating func judge(_ session: Session, spent: Double) {
+    guard obstacle == nil else { return }
+    self.spent += spent
+    do {
+      guard self.spent <= ReplayBounds.work else { throw ReplayBounds.tooMuchWork }
+      try ReplayBounds.check(session)
+    } catch {
+      obstacle = String(describing: error)
     }
   }
 

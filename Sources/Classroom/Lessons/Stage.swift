@@ -30,7 +30,7 @@ struct Stage: Sendable {
   private let data: DataSet
   private let settings: [Header.Setting]
   private let permissions: Permissions
-  /// Images × parameters that may be computed, and have been.
+  /// What may be computed, and has been, as `Session.cost(ofImages:)` counts it.
   private let workLimit: Double
   private var spent = 0.0
 
@@ -41,7 +41,7 @@ struct Stage: Sendable {
     for document: Document,
     shelf: DataShelf,
     permissions: Permissions,
-    workLimit: Double = Bounds.work
+    workLimit: Double = ReplayBounds.work
   ) throws {
     self.workLimit = workLimit
     data = try shelf.data(for: document.header?.data)
@@ -83,7 +83,7 @@ struct Stage: Sendable {
         return Performance(try answer(word, rest, work: work))
       }
       let performance = Performance(try enter(exchange.command, work: work))
-      guard performance.output.utf8.count <= Bounds.output else {
+      guard performance.output.utf8.count <= ReplayBounds.output else {
         throw LearnerError("this prints more than 1 MiB, too much for a transcript")
       }
       return performance
@@ -95,25 +95,10 @@ struct Stage: Sendable {
   /// Answers the question put last.
   mutating func answer(_ word: Asking.Word, _ rest: String, work: Work) throws -> Page {
     guard var asking else { throw LearnerError("there is no question here") }
-    let page = try asking.enter(word, rest, in: classroom.session, threads: work.threads)
+    let session = classroom.session
+    let page = try withinBounds(work) { try asking.enter(word, rest, in: session, work: $0) }
     self.asking = asking
     return page
-  }
-
-  // MARK: - Bounds
-
-  /// How much a file may ask for.
-  enum Bounds {
-    /// Images × weights and biases: some minutes of computing.
-    static let work = 2e12
-    /// What a step costs whatever the network, in the same measure.
-    static let step = 100_000.0
-    /// Weights and biases of a network: 16 MB.
-    static let parameters = 2_000_000
-    /// Images of a mini-batch × units of the network: 80 MB for each of z, a and δ.
-    static let activations = 10_000_000
-    /// Bytes that one command prints.
-    static let output = 1 << 20
   }
 
   private mutating func enter(_ command: String, work: Work) throws -> Page {
@@ -121,44 +106,24 @@ struct Stage: Sendable {
     if let live = Registry.liveCommand(in: line) {
       throw LearnerError("\(live) is for the prompt, not for a file that is replayed")
     }
-    let session = classroom.session
-    let parameters = Double(session.network.parameterCount)
-    // A command that only looks may run the network over the images at hand.
-    spent += parameters * Double(session.data.test.count)
-    let images = Double(min(session.settings.batchSize, session.n))
-    let costOfStep = parameters * images + Bounds.step
-    let left = (workLimit - spent) / costOfStep
-    guard left >= 1 else { throw Stage.tooMuchWork }
-    let counter = PollCounter(limit: min(polls ?? .max, Int(left)), asking: work.isInterrupted)
-    var bounded = work
-    bounded.isInterrupted = counter.isInterrupted
     var next = classroom
-    defer { spent += Double(counter.polls) * costOfStep }
-    let page = try next.enter(line, work: bounded).page
-    if let stop = counter.stoppedAfter, stop >= Int(left), stop != polls {
-      throw Stage.tooMuchWork
-    }
-    try Stage.check(next.session)
+    let page = try withinBounds(work, polls: polls) { try next.enter(line, work: $0).page }
+    try ReplayBounds.check(next.session)
     classroom = next
     return page
   }
 
-  private static let tooMuchWork = LearnerError(
-    "the file asks for more computing than a replay may: split it, or run its commands yourself"
-  )
-
-  private static func check(_ session: Session) throws {
-    guard session.network.parameterCount <= Bounds.parameters else {
-      throw LearnerError(
-        "a replayed file may draw networks of \(Number.grouped(Bounds.parameters)) weights and biases "
-          + "at most"
-      )
-    }
-    let units = session.network.sizes.dropFirst().reduce(0, +)
-    guard min(session.settings.batchSize, session.n) * units <= Bounds.activations else {
-      throw LearnerError(
-        "a replayed file may not have so many images in a mini-batch of this network"
-      )
-    }
+  /// Does work that the file asks for, and counts it; `polls` is where Ctrl-C stopped it.
+  private mutating func withinBounds(
+    _ work: Work,
+    polls: Int? = nil,
+    _ body: (Work) throws -> Page
+  ) throws -> Page {
+    let meter = Meter(work, polls: polls ?? .max, budget: workLimit - spent)
+    guard spent < workLimit else { throw ReplayBounds.tooMuchWork }
+    let result = Result { try body(meter.work) }
+    spent += meter.spent
+    guard !meter.isOverspent else { throw ReplayBounds.tooMuchWork }
+    return try result.get()
   }
 }

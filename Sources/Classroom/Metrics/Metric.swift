@@ -129,7 +129,7 @@ extension Session {
   /// The number that a metric has now.
   ///
   /// Throws a `LearnerError` where it has none yet, or none at all.
-  func value(of metric: Metric, threads: Int) throws -> Double {
+  func value(of metric: Metric, work: Work) throws -> Double {
     switch metric {
     case .cost(let part):
       let cost = cost(of: try reach(.forward))
@@ -155,9 +155,9 @@ extension Session {
       }
       return Double(right.count) / Double(walk.m)
     case .accuracy(let images):
-      return evaluate(images == .train ? data.training : data.test, threads: threads).accuracy
+      return try evaluate(images == .train ? data.training : data.test, work: work).accuracy
     case .dataCost(let images):
-      return evaluate(images == .train ? data.training : data.test, threads: threads).dataCost
+      return try evaluate(images == .train ? data.training : data.test, work: work).dataCost
     case .setting(let setting):
       return value(of: setting)
     case .entry(let entry):

@@ -38,9 +38,26 @@ extension Session {
   }
 
   /// Runs the network over a set.
-  func evaluate(_ set: DigitSet, threads: Int) -> Evaluation {
-    Evaluation(of: network, on: set.images, labels: set.labels, threads: threads)
+  ///
+  /// Throws a `LearnerError` if it is stopped on the way: half an evaluation is none.
+  func evaluate(_ set: DigitSet, work: Work) throws -> Evaluation {
+    try Evaluation(of: network, on: set.images, labels: set.labels, threads: work.threads) {
+      work.spend(cost(ofImages: $0))
+      guard !work.isInterrupted() else {
+        throw LearnerError("stopped before every image was seen; nothing has changed")
+      }
+    }
   }
+
+  /// What it takes to run images through the network, as the bounds of a replay count it.
+  ///
+  /// It is images × weights and biases, and something for the call, however small the network.
+  func cost(ofImages count: Int) -> Double {
+    Double(count) * Double(network.parameterCount) + 100_000
+  }
+
+  /// What a step takes, at most: the mini-batches to come are no larger.
+  var costOfStep: Double { cost(ofImages: min(settings.batchSize, n)) }
 
   /// The number of a layer, if there is such a layer.
   ///

@@ -27,9 +27,11 @@ extension Session {
       run.steps += 1
     }
     var walk = takeWalk()
+    let costOfStep = costOfStep
     while run.steps < count {
       drawBatch(into: &walk)
       let isLast = run.steps == count - 1
+      work.spend(costOfStep)
       let isStopping = work.isInterrupted()
       if isLast || isStopping || stepCount.isMultiple(of: sparse) || count <= 100 {
         // Keeps every number of the step, to be looked at and recorded.

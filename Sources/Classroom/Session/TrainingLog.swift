@@ -103,13 +103,15 @@ extension Session {
     )
   }
 
-  /// Keeps what the epoch ended with.
-  mutating func recordEpoch(threads: Int) -> TrainingLog.EpochEnd {
+  /// Measures and keeps what the epoch ended with.
+  ///
+  /// Throws a `LearnerError` if it is stopped on the way; then nothing of it is kept.
+  mutating func recordEpoch(work: Work) throws -> TrainingLog.EpochEnd {
     let end = TrainingLog.EpochEnd(
       epoch: epoch,
       step: stepCount,
-      test: evaluate(data.test, threads: threads),
-      training: n <= 10_000 ? evaluate(data.training, threads: threads) : nil
+      test: try evaluate(data.test, work: work),
+      training: n <= 10_000 ? try evaluate(data.training, work: work) : nil
     )
     log.append(end)
     return end

@@ -8,6 +8,8 @@ public struct Work: Sendable {
   public var threads: Int
   /// Which files may be touched.
   var permissions = Permissions.everything
+  /// Told how much is computed, in the measure of `Session.cost(ofImages:)`, before it is.
+  var spend: @Sendable (_ cost: Double) -> Void = { _ in }
 
   /// Work that nobody watches or stops.
   public init(

@@ -42,8 +42,8 @@ struct EpochCommandTests {
   @Test(arguments: [("", ""), (" --every 2", " --every 2")])
   func aStoppedEpochSaysHowToGoOn(option: String, repeated: String) throws {
     var room = Classroom(data: try Samples.few(25))
-    let polls = PollCounter(limit: 4, asking: { false })
-    let text = try room.type("epoch 4\(option)", work: Work(isInterrupted: polls.isInterrupted))
+    let polls = Meter(Work(), polls: 6)
+    let text = try room.type("epoch 4\(option)", work: polls.work)
     let sentence =
       "stopped after step 4, with every step kept: type epoch to finish this epoch, "
       + "or epoch 3\(repeated) for this one and 2 more"
@@ -58,19 +58,36 @@ struct EpochCommandTests {
   @Test func stoppedInTheOnlyEpochOrBetweenTwo() throws {
     let data = try Samples.few(25)
     var room = Classroom(data: data)
-    var polls = PollCounter(limit: 1, asking: { false })
-    let inside = try room.type("epoch", work: Work(isInterrupted: polls.isInterrupted))
+    var polls = Meter(Work(), polls: 1)
+    let inside = try room.type("epoch", work: polls.work)
     #expect(
       inside.hasSuffix(
         "stopped after step 2, with every step kept: type epoch to finish this epoch\n"
       )
     )
     room = Classroom(data: data)
-    polls = PollCounter(limit: 3, asking: { false })
-    let between = try room.type("epoch 4", work: Work(isInterrupted: polls.isInterrupted))
+    polls = Meter(Work(), polls: 5)
+    let between = try room.type("epoch 4", work: polls.work)
     #expect(between.hasSuffix("stopped after 1 of 4 epochs: type epoch 3 for the rest\n"))
     try room.type("epoch 3")
     #expect(room.session.epoch == 4 && room.session.position == 25)
+  }
+
+  /// Ctrl-C while the end of an epoch is measured: the steps are kept, and the next epoch comes next.
+  @Test(arguments: [3, 4])
+  func stoppedWhileMeasuring(polls: Int) throws {
+    var room = Classroom(data: try Samples.few(25))
+    let text = try room.type("epoch 2", work: Meter(Work(), polls: polls).work)
+    #expect(text.contains("stopped at the end of epoch 1, with every step kept"))
+    #expect(text.hasSuffix("type epoch 1 for the rest\n"))
+    #expect(room.session.stepCount == 3 && room.session.log.epochs.isEmpty)
+    var whole = Classroom(data: try Samples.few(25))
+    try whole.type("step 3")
+    #expect(room.session.network == whole.session.network)
+    try room.type("epoch")
+    try whole.type("epoch")
+    #expect(room.session.network == whole.session.network && room.session.epoch == 2)
+    #expect("\(room.session.log.epochs)" == "\(whole.session.log.epochs)")
   }
 
   @Test(arguments: ["epoch 0", "epoch -1", "epoch 1000001", "epoch x"])

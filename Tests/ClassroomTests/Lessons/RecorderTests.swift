@@ -133,13 +133,68 @@ struct RecorderTests {
     let scratch = try Scratch()
     var room = Classroom(data: TinyData.set)
     room.say("record \(scratch("a.md"))")
-    let ticks = PollCounter(limit: 6) { false }
-    let page = try room.enter("epoch 30", work: Work(isInterrupted: ticks.isInterrupted)).page
+    let page = try room.enter("epoch 30", work: Meter(Work(), polls: 8).work).page
     #expect(page.string(in: .plain).contains("stopped after step 6"))
     room.say("plot cost", "undo", "redo", "step")
-    #expect(try scratch.text("a.md").contains("bp> epoch 30 # Ctrl-C after 6\n"))
+    #expect(try scratch.text("a.md").contains("bp> epoch 30 # Ctrl-C after 8\n"))
     let check = Checker.tiny.check(scratch("a.md"))
     #expect(check.problems.isEmpty, "\(check.problems)")
+  }
+
+  /// Evaluations stop too, at the same image when they are replayed.
+  @Test func interruptedEvaluationsReplay() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    let stopped = Meter(Work(), polls: 1).work
+    #expect(throws: LearnerError.self) {
+      try room.enter("print accuracy.test accuracy.train", work: stopped)
+    }
+    _ = try room.enter("epoch 3", work: Meter(Work(), polls: 5).work)
+    room.say("print step", "epoch")
+    #expect(room.session.stepCount == 8)
+    let text = try scratch.text("a.md")
+    #expect(text.contains("print accuracy.test accuracy.train # Ctrl-C after 1\nstopped before"))
+    #expect(text.contains("epoch 3 # Ctrl-C after 5\n"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+  }
+
+  @Test func whatWillNotReplayIsSaidAtOnceAndOnce() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    #expect(!room.say("net 9-30-10").contains("replay"))
+    let said = room.say("net 9-2000-2000-10")
+    #expect(said.hasSuffix("weights and biases at most\n"))
+    #expect(said.contains("recording goes on, but will not replay from here"))
+    #expect(!room.say("net 9-2000-2001-10").contains("replay"))
+    room.say("record stop")
+    #expect(try !scratch.text("a.md").contains("will not replay"))
+    #expect(!Checker.tiny.check(scratch("a.md")).isPassed)
+    #expect(room.say("record \(scratch("b.md"))").contains("it will not replay: a replayed file"))
+  }
+
+  @Test func tooMuchComputingIsSaid() throws {
+    var logbook = Logbook(start: TinyData.set)
+    let session = Session(data: TinyData.set)
+    logbook.judge(session, spent: ReplayBounds.work)
+    #expect(logbook.obstacle == nil)
+    logbook.judge(session, spent: 1)
+    #expect(logbook.obstacle == ReplayBounds.tooMuchWork.description)
+  }
+
+  /// A mistake is recorded too; where that is one too many, both are said.
+  @Test func aRecordingThatEndsInAMistakeSaysSo() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    let note = "record note " + String(repeating: "words ", count: 600)
+    for _ in 0..<400 where room.say(note).isEmpty {}
+    var said = ""
+    for _ in 0..<40 where room.recorder != nil { said = room.say("bogus") }
+    #expect(said.hasPrefix("there is no command bogus"))
+    #expect(said.contains("; recording has ended: ") && said.contains("1 MiB"))
   }
 
   @Test func aWalkIsNotRecorded() throws {

@@ -32,6 +32,34 @@ struct StageTests {
     #expect(said[4].contains("more computing than a replay may"))
   }
 
+  /// What a command computes is counted, as often as it computes it.
+  @Test func evaluationsAreCounted() throws {
+    let data = TinyData.set
+    let one = Session(data: data).cost(ofImages: data.test.count)
+    let print = "bp> print " + Array(repeating: "cost.test", count: 16).joined(separator: " ")
+    let enough = try outputs(of: print, workLimit: 20 * one)
+    #expect(enough[0].hasPrefix("cost.test  "))
+    #expect(try outputs(of: print, workLimit: 15 * one)[0].contains("more computing"))
+    // One step an epoch: it is the evaluations that cost.
+    let epochs = try outputs(of: "bp> data subset 1\nbp> epoch 100", workLimit: 200 * one)
+    #expect(epochs[1].contains("more computing"))
+    let steps = try outputs(of: "bp> data subset 1\nbp> step 100", workLimit: 200 * one)
+    #expect(steps[1].hasPrefix("step 100"))
+  }
+
+  /// The same commands cost the same at the prompt and in a replay, so that the one can foretell the other.
+  @Test func thePromptCountsAsAReplayDoes() throws {
+    let lines = ["epoch 2", "print cost.test", "batch", "bogus", "step 3", "undo"]
+    let meter = Meter(Work())
+    var room = Classroom(data: TinyData.set)
+    for line in lines { _ = try? room.enter(line, work: meter.work) }
+    let document = lines.map { "bp> \($0)" }.joined(separator: "\n") + "\nbp> print step"
+    #expect(try outputs(of: document, workLimit: meter.spent * 1.0001)[5].hasPrefix("undone"))
+    #expect(
+      try outputs(of: document, workLimit: meter.spent * 0.9999)[5].contains("more computing")
+    )
+  }
+
   @Test func networksAreBounded() throws {
     let said = try outputs(of: "bp> net 9-2000-2000-10\nbp> print step\nbp> net 9-30-10")
     #expect(said[0].contains("2,000,000 weights and biases"))

@@ -72,6 +72,7 @@ struct RecordCommand: ClassroomCommand, LiveOnly {
           ? ""
           : ", the \(count == 1 ? "one command" : "\(count) commands") so far included" as Text)
     )
+    if let obstacle = logbook.obstacle { page.line("\("it will not replay", .bad): \(obstacle)") }
     if dropped > 0 {
       page.line("\(dropped) bytes of an unfinished piece at its end were dropped")
     }

@@ -32,7 +32,7 @@ struct PrintCommand: SessionCommand {
     var table = Table(.left(), .right())
     for name in metrics {
       let metric = try Metric(name, layers: session.network.layers.count)
-      let value = try session.value(of: metric, threads: work.threads)
+      let value = try session.value(of: metric, work: work)
       let name = if case .entry(let entry) = metric { entry.name } else { name }
       table.row("\(name)", "\(Number.exact(value), .strong)")
     }

@@ -59,7 +59,16 @@ struct EpochCommand: SessionCommand, Repeatable {
         )
         return page
       }
-      let end = session.recordEpoch(threads: work.threads)
+      guard let end = try? session.recordEpoch(work: work) else {
+        page.append(table)
+        page.line(
+          "stopped at the end of epoch \(session.epoch), with every step kept and its accuracy not measured: "
+            + (i == count - 1
+              ? "type print accuracy.test for it"
+              : "type epoch \(count - i - 1)\(interval) for the rest")
+        )
+        return page
+      }
       let isOver = i == count - 1 || work.isInterrupted() || !session.network.isFinite
       if isOver || (i + 1).isMultiple(of: every) { table.row(cells(for: end, in: session)) }
       if !session.network.isFinite {
