@@ -62,6 +62,7 @@ public struct Classroom: Sendable {
       guard line.allSatisfy(\.isWhitespace), let again = repeated else { return Reply() }
       line = again
     }
+    line = Interruption.removed(from: line)
     let meter = Meter(work)
     var counted = meter.work
     counted.permissions = permissions

@@ -15,9 +15,20 @@ enum Interruption {
 
   /// The command without the comment, and where it stopped.
   static func split(_ command: String) -> (line: String, polls: Int?) {
-    guard let range = command.range(of: mark, options: .backwards),
-      let polls = Int(command[range.upperBound...]), polls >= 0
+    // As it will stand in a file: on one line, without blanks at its end.
+    let line = String(command.map { $0.isNewline ? " " : $0 })
+    guard let range = line.range(of: mark, options: .backwards),
+      let polls = Int(line[range.upperBound...].prefix { !$0.isWhitespace }), polls >= 0,
+      line[range.upperBound...].drop(while: { !$0.isWhitespace }).allSatisfy(\.isWhitespace)
     else { return (command, nil) }
-    return (String(command[..<range.lowerBound]), polls)
+    return (String(line[..<range.lowerBound]), polls)
+  }
+
+  /// A line as it was typed, without such a comment: at the prompt nothing was stopped, and what is
+  /// recorded must not say so.
+  static func removed(from line: String) -> String {
+    var line = line
+    while case (let bare, _?) = split(line) { line = bare }
+    return line
   }
 }

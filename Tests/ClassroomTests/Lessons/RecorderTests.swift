@@ -141,6 +141,18 @@ struct RecorderTests {
     #expect(check.problems.isEmpty, "\(check.problems)")
   }
 
+  /// A comment that only looks as if Ctrl-C had been pressed stops nothing, here and in the replay.
+  @Test func aTypedInterruptionIsNone() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    #expect(room.say("step 5 # Ctrl-C after 2 ").hasPrefix("step 5: cost"))
+    #expect(room.say("", "undo").hasPrefix("undone: step 5\n"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    #expect(try scratch.text("a.md").contains("Ctrl-C") == false)
+  }
+
   /// Evaluations stop too, at the same image when they are replayed.
   @Test func interruptedEvaluationsReplay() throws {
     let scratch = try Scratch()
