@@ -65,7 +65,7 @@ public struct Classroom: Sendable {
     line = Interruption.removed(from: line)
     let meter = Meter(work)
     var counted = meter.work
-    counted.permissions = permissions
+    counted.permissions = permissions.sparing(recorder)
     // What is no run of steps computes about one; runs and evaluations say what they compute.
     counted.spend(session.costOfStep)
     do {

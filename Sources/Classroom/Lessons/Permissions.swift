@@ -15,6 +15,8 @@ public struct Permissions: Sendable, Equatable {
   private let readable: [String]?
   /// Resolved folder to write in; none, or nil for everywhere.
   private let writable: [String]?
+  /// The file that is being recorded: nothing else may write there.
+  private var recorded: FileIdentity?
 
   /// What somebody at the prompt may do.
   public static let everything = Permissions(readable: nil, writable: nil)
@@ -34,10 +36,25 @@ public struct Permissions: Sendable, Equatable {
     return Permissions(readable: writable + (try read.map(resolvedFolder)), writable: writable)
   }
 
+  /// The same while a recording goes on: its file is left to it.
+  func sparing(_ recorder: Recorder?) -> Permissions {
+    var permissions = self
+    permissions.recorded = recorder?.identity
+    return permissions
+  }
+
   /// The path to write to for the name of a file.
   ///
   /// Throws a `LearnerError` where that is not allowed.
   func pathForWriting(_ name: String) throws -> String {
+    let path = try place(forWriting: name)
+    guard recorded == nil || FileIdentity(path: path) != recorded else {
+      throw LearnerError("\(name) is being recorded: name another file, or type record stop first")
+    }
+    return path
+  }
+
+  private func place(forWriting name: String) throws -> String {
     try Permissions.check(name)
     guard let writable else { return (name as NSString).expandingTildeInPath }
     guard let folder = writable.first else {
@@ -47,8 +64,11 @@ public struct Permissions: Sendable, Equatable {
     }
     let path = try Permissions.path(of: name, in: folder)
     let (parent, last) = Permissions.split(path)
-    guard let place = Permissions.resolved(parent), Permissions.contains(folder, place) else {
+    guard Permissions.contains(folder, Permissions.nearest(parent)) else {
       throw LearnerError("\(name) leads out of the folder in which a replayed file may write")
+    }
+    guard let place = Permissions.resolved(parent) else {
+      throw LearnerError("there is no folder for \(name): a replayed file makes none")
     }
     var status = stat()
     if lstat("\(place)/\(last)", &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -68,13 +88,19 @@ public struct Permissions: Sendable, Equatable {
         "a replayed file may not read \(name): backprop replay --allow-read DIR allows it in DIR"
       )
     }
+    var isMissing = false
     for folder in readable {
       guard let path = try? Permissions.path(of: name, in: folder),
-        let place = Permissions.resolved(path), Permissions.contains(folder, place)
+        Permissions.contains(folder, Permissions.nearest(path))
       else { continue }
-      return place
+      if let place = Permissions.resolved(path) { return place }
+      isMissing = true
     }
-    throw LearnerError("\(name) is not in a folder that a replayed file may read")
+    throw LearnerError(
+      isMissing
+        ? "there is no \(name) in a folder that a replayed file may read"
+        : "\(name) is not in a folder that a replayed file may read"
+    )
   }
 
   // MARK: - Paths
@@ -117,6 +143,11 @@ public struct Permissions: Sendable, Equatable {
       stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR
     else { throw LearnerError("there is no folder \(path)") }
     return place
+  }
+
+  /// What there is of a path, without symbolic links: the path itself, or else the nearest folder above.
+  private static func nearest(_ path: String) -> String {
+    resolved(path) ?? nearest(split(path).folder)
   }
 
   /// The path without symbolic links; nil if there is nothing.

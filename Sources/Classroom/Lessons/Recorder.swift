@@ -14,6 +14,8 @@ struct Recorder: Sendable {
   let name: String
   /// Commands in it that this recording wrote.
   private(set) var count = 0
+  /// Which file that is.
+  var identity: FileIdentity? { file.identity }
   private var writer: TranscriptWriter
   private let file: AppendedFile
   /// Whether the next command begins with a new session: after what another recording left.
@@ -158,6 +160,8 @@ private final class AppendedFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  var identity: FileIdentity? { FileIdentity(descriptor: descriptor) }
 
   func append(_ text: String) throws {
     guard WholeFile.write(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {

@@ -38,6 +38,29 @@ struct ExportCommandTests {
     #expect(after.tensors["b1"]?.shape == [30] && after.tensors["x"]?.shape == [10, 784])
   }
 
+  /// An earlier export is replaced, and an empty file; nothing else is.
+  @Test func replacesOnlyItsOwn() throws {
+    let folder = try TemporaryFolder()
+    var room = Classroom(data: try Samples.few(30))
+    for name in ["empty", "own"] {
+      try folder.write([], to: name)
+      try room.type("export \(folder.path)/\(name)", "batch", "export \(folder.path)/\(name)")
+    }
+    let own = try folder.read("own")
+    var other = Safetensors()
+    other.tensors["w1"] = Matrix(rows: 1, columns: 1)
+    let strangers: [[UInt8]] = [
+      Array("# A thesis\n".utf8), [0], Array(own.prefix(100)), other.bytes,
+      Array(repeating: 0xFF, count: 100),
+    ]
+    for bytes in strangers {
+      try folder.write(bytes, to: "precious")
+      let said = try room.refusal(of: "export \(folder.path)/precious")
+      #expect(said?.contains("is there already, and export did not write it") == true)
+      #expect(try folder.read("precious") == bytes)
+    }
+  }
+
   /// Whether Python is there with what the reference needs.
   private static let hasPython = (try? python(["-c", "import numpy, safetensors"]).status) == 0
 

@@ -128,6 +128,8 @@ struct LessonTests {
     room.say("answer b")
     #expect(room.say("lesson export \(scratch("mine.md"))").contains("wrote the lesson"))
     #expect(room.say("lesson export \(scratch("mine.md"))").contains("is there already"))
+    #expect(room.say("lesson export \(path) --force").contains("is the lesson itself"))
+    #expect(try scratch.text("07-trial.md") == tinyLesson)
     let mine = try scratch.text("mine.md")
     #expect(
       mine.contains("bp> answer 3\nnot right: try again, or type hint\nbp> hint\nhint 1 of 2")

@@ -90,6 +90,42 @@ struct PermissionsTests {
     #expect(throws: LearnerError.self) { try Permissions.inside(write: scratch("in/nothing")) }
   }
 
+  /// What is not there is said not to be there, and nothing is said of what lies outside.
+  @Test func missingFilesAreSaidToBeMissing() throws {
+    let (scratch, inside) = try world()
+    for name in ["missing", "sub/missing", "no/folder", scratch("in/missing"), "dangling"] {
+      let error = #expect(throws: LearnerError.self) { try inside.pathForReading(name) }
+      #expect(error?.description == "there is no \(name) in a folder that a replayed file may read")
+    }
+    for name in [scratch("out/missing"), "folder-link/missing", "../missing", "/missing"] {
+      let error = #expect(throws: LearnerError.self) { try inside.pathForReading(name) }
+      #expect(error?.description == "\(name) is not in a folder that a replayed file may read")
+    }
+    let error = #expect(throws: LearnerError.self) { try inside.pathForWriting("no/folder") }
+    #expect(error?.description.hasPrefix("there is no folder for no/folder") == true)
+  }
+
+  /// By any name and through any link.
+  @Test func theRecordedFileIsSpared() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))", "step")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("link"),
+      withDestinationPath: "a.md"
+    )
+    try FileManager.default.linkItem(atPath: scratch("a.md"), toPath: scratch("hard"))
+    for name in ["a.md", "link", "hard", "../\((scratch.path as NSString).lastPathComponent)/a.md"]
+    {
+      #expect(room.say("export \(scratch(name))").contains("is being recorded: name another file"))
+    }
+    #expect(room.say("export \(scratch("b"))").hasPrefix("wrote"))
+    room.say("record stop")
+    // Now it is no longer recorded, and still no file that export may replace.
+    #expect(room.say("export \(scratch("a.md"))").contains("export did not write it"))
+    #expect(Checker.tiny.check(scratch("a.md")).document?.exchanges.count == 6)
+  }
+
   @Test func replayedCommandsAskFirst() throws {
     let (scratch, inside) = try world()
     let text = """

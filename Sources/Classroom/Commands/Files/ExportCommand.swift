@@ -21,13 +21,13 @@ struct ExportCommand: SessionCommand {
   ]
   static let completion = CompletionSource.files([])
 
-  @Argument(help: "A file; it is replaced if it is there.")
+  @Argument(help: "A file; one that export wrote is replaced, any other is not.")
   var file: FilePath
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let contents = session.tensors()
     let place = FilePath(path: try work.permissions.pathForWriting(file.description))
-    _ = try place.size()
+    try EarlierExport.check(place, name: file)
     do {
       try Data(contents.bytes).write(to: place.url, options: .atomic)
     } catch {

@@ -1,0 +1,29 @@
+import Foundation
+
+/// What `export` may replace unasked: a file that is empty, or that it wrote itself.
+///
+/// A class exports again and again, and so does a transcript that is replayed; nothing else is lost to a
+/// slip of the hand.
+enum EarlierExport {
+  /// Throws a `LearnerError` if there is another file at `place`; `name` is how it was typed.
+  static func check(_ place: FilePath, name: FilePath) throws {
+    guard let size = try place.size(), size > 0 else { return }
+    guard program(of: place.url)?.hasPrefix("backprop ") == true else {
+      throw LearnerError(
+        "\(name) is there already, and export did not write it: export into another file"
+      )
+    }
+  }
+
+  /// What the metadata of a safetensors file names as its program; only the header is read.
+  private static func program(of url: URL) -> String? {
+    guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+    defer { try? file.close() }
+    guard let prefix = try? file.read(upToCount: 8), prefix.count == 8 else { return nil }
+    let length = prefix.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= 1 << 20, let bytes = try? file.read(upToCount: Int(length)),
+      bytes.count == Int(length)
+    else { return nil }
+    return try? SafetensorsHeader(bytes).metadata["program"]
+  }
+}
