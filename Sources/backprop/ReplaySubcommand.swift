@@ -59,7 +59,13 @@ struct ReplaySubcommand: ParsableCommand {
     var checks = checker.check(try Checker.files(in: files), threads: session.threadCount)
     for check in checks { try output.write(check.page) }
     if accept {
-      for index in checks.indices where try checker.accept(checks[index]) {
+      for index in checks.indices {
+        do {
+          guard try checker.accept(checks[index]) else { continue }
+        } catch let error as LearnerError {
+          try output.write(Page(Text(error.description, role: .bad)))
+          continue
+        }
         checks[index] = checker.check(checks[index].path)
         try output.write(Page(Text("accepted: \(checks[index].path)")))
         try output.write(checks[index].page)

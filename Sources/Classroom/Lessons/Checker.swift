@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import LessonFormat
 
 /// Computes transcripts and lessons anew, several files at a time.
 public struct Checker: Sendable {
@@ -32,9 +33,10 @@ public struct Checker: Sendable {
   /// Writes what a file's commands give now in the place of what it says, and nothing else.
   ///
   /// - Returns: Whether there was anything to write.
-  /// Throws a `LearnerError` if the file has changed since it was checked, or cannot be written.
+  /// Throws a `LearnerError` if the file has changed since it was checked, would be too large, or cannot
+  /// be written.
   public func accept(_ check: FileCheck) throws -> Bool {
-    guard let corrected = check.corrected else { return false }
+    guard let corrected = try check.corrected() else { return false }
     try WholeFile.replace(
       check.path,
       with: Array(corrected.text.utf8),
@@ -43,10 +45,11 @@ public struct Checker: Sendable {
     return true
   }
 
-  /// The files that are meant: those named, and every `.md` in the folders named, however deep, sorted.
+  /// The files that are meant: those named, and every `.md` with a command in the folders named, however
+  /// deep, sorted.
   ///
-  /// Hidden folders are passed over. Throws a `LearnerError` for a name of nothing, or a folder without
-  /// such a file.
+  /// Hidden folders are passed over. A file that cannot be read is meant too, lest nobody hear of it.
+  /// Throws a `LearnerError` for a name of nothing, or a folder without such a file.
   public static func files(in arguments: [String]) throws -> [String] {
     try arguments.flatMap { argument -> [String] in
       var isFolder: ObjCBool = false
@@ -58,10 +61,14 @@ public struct Checker: Sendable {
       let files = (names ?? []).filter { name in
         name.hasSuffix(".md") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
       }
-      guard !files.isEmpty else { throw LearnerError("there is no file *.md in \(argument)") }
       let folder = argument.hasSuffix("/") ? argument : argument + "/"
-      return files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+      let paths = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         .map { folder + $0 }
+        .filter { (try? Document.reading($0).document.isReplayable) ?? true }
+      guard !paths.isEmpty else {
+        throw LearnerError("there is no file *.md with a command in \(argument)")
+      }
+      return paths
     }
   }
 

@@ -74,6 +74,12 @@ public struct FileCheck: Sendable {
       return
     }
     self.document = document
+    guard document.isReplayable else {
+      problems.append(
+        Problem(line: 0, sentence: "\(path) has no command that is run: nothing is checked")
+      )
+      return
+    }
     var question: Question?
     for item in document.items {
       switch item {
@@ -132,12 +138,18 @@ public struct FileCheck: Sendable {
   }
 
   /// The document as `--accept` would write it; nil if there is nothing that it could mend.
-  var corrected: Document? {
+  ///
+  /// Throws a `LearnerError` if that is no document any more, being too large for one.
+  func corrected() throws -> Document? {
     guard let document, !outputs.isEmpty else { return nil }
     var header = document.header
     header?.program = Version.number
     let isOtherVersion = document.header?.program.map { $0 != Version.number } ?? false
-    return try? document.replacing(outputs: outputs, header: isOtherVersion ? header : nil)
+    do {
+      return try document.replacing(outputs: outputs, header: isOtherVersion ? header : nil)
+    } catch {
+      throw LearnerError("\(path) is left as it is: with what is computed now, \(error)")
+    }
   }
 
   /// Everything to be said: notes, then each problem with its line and its diff; nothing for a file that

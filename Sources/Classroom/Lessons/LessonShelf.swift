@@ -85,6 +85,9 @@ extension Document {
     }
   }
 
+  /// Whether there is anything in it to compute anew.
+  var isReplayable: Bool { exchanges.contains { !$0.options.isSkipped } }
+
   /// Whether the program wrote this, and no teacher; cut off within its header, it is no more than that.
   private func isRecording(_ bytes: [UInt8]) -> Bool {
     guard let header else { return lines.isEmpty && bytes.starts(with: "<!-- backprop".utf8) }

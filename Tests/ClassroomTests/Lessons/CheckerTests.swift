@@ -14,11 +14,23 @@ struct CheckerTests {
       )
     }
     for name in ["z.md", "b/c/a.md", "b/Z.md", "b/x.txt", ".hidden/h.md"] {
-      try scratch.write("", to: name)
+      try scratch.write("```backprop\nbp> step\n```\n", to: name)
     }
+    try scratch.write("# About these files\n", to: "b/README.md")
+    try FileManager.default.createDirectory(
+      atPath: scratch("prose"),
+      withIntermediateDirectories: true
+    )
+    try scratch.write("# About nothing\n", to: "prose/README.md")
     let files = try Checker.files(in: [scratch.path, scratch("b/x.txt")])
     #expect(files == ["b/Z.md", "b/c/a.md", "z.md", "b/x.txt"].map(scratch.callAsFunction))
-    #expect(throws: LearnerError.self) { try Checker.files(in: [scratch("nothing")]) }
+    for folder in ["nothing", "prose"] {
+      #expect(throws: LearnerError.self) { try Checker.files(in: [scratch(folder)]) }
+    }
+    // A file that was named is meant, whatever it holds; so is one that cannot be read.
+    #expect(try Checker.files(in: [scratch("b/README.md")]) == [scratch("b/README.md")])
+    try scratch.write("```backprop\nbp> step\n", to: "prose/broken.md")
+    #expect(try Checker.files(in: [scratch("prose")]) == [scratch("prose/broken.md")])
     #expect(throws: LearnerError.self) { try Checker.files(in: [scratch(".hidden/none")]) }
   }
 
