@@ -5,8 +5,11 @@ import LessonFormat
 struct LessonShelf {
   /// A lesson in a file.
   struct Lesson {
-    /// The file's name without `.md`: what progress is kept under.
+    /// The file's name without `.md`.
     let name: String
+    /// What progress is kept under: the name of a lesson that came with the program, wherever that is; of
+    /// any other the name and the place.
+    let key: String
     let path: String
     let document: Document
     /// Its place among others, as its header says.
@@ -22,7 +25,7 @@ struct LessonShelf {
     let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
     lessons = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .filter { $0.hasSuffix(".md") && $0 != "README.md" }
-      .compactMap { file in folder.flatMap { try? Self.lesson(at: "\($0)/\(file)") } }
+      .compactMap { file in folder.flatMap { try? Self.lesson(at: "\($0)/\(file)", isOurs: true) } }
       .enumerated()
       .sorted { ($0.element.number ?? .max, $0.offset) < ($1.element.number ?? .max, $1.offset) }
       .map(\.element)
@@ -32,7 +35,11 @@ struct LessonShelf {
   ///
   /// Throws a `LearnerError` if there is none.
   func lesson(_ wanted: String) throws -> Lesson {
-    if wanted.contains("/") || wanted.hasSuffix(".md") { return try Self.lesson(at: wanted) }
+    if wanted.contains("/") || wanted.hasSuffix(".md") {
+      let file = FileIdentity(path: wanted)
+      let isOurs = file != nil && lessons.contains { FileIdentity(path: $0.path) == file }
+      return try Self.lesson(at: wanted, isOurs: isOurs)
+    }
     if let number = Int(wanted), let lesson = lessons.first(where: { $0.number == number }) {
       return lesson
     }
@@ -43,9 +50,15 @@ struct LessonShelf {
   }
 
   /// Reads the lesson in a file.
-  static func lesson(at path: String) throws -> Lesson {
+  private static func lesson(at path: String, isOurs: Bool) throws -> Lesson {
     let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    return Lesson(name: name, path: path, document: try Document.reading(path).document)
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    return Lesson(
+      name: name,
+      key: isOurs ? name : "\(name.prefix(60))-\(Progress.hash(of: place))",
+      path: path,
+      document: try Document.reading(path).document
+    )
   }
 
   /// Where the lessons are: beside the program, where an installation puts them, or in the source tree.

@@ -16,7 +16,7 @@ struct Player: Sendable {
   let document: Document
   /// What it is called.
   let name: String
-  /// The lesson that progress is kept under; nil for a replay.
+  /// What progress of the lesson is kept under; nil for a replay.
   let lesson: String?
   /// Whether the learner has left.
   private(set) var hasStopped = false

@@ -15,10 +15,13 @@ struct Progress: Codable, Sendable, Equatable {
   /// How each question ended, by its id.
   var outcomes: [String: Asking.Outcome]
 
-  /// Tells one text of a lesson from another: FNV-1a of its bytes.
-  static func fingerprint(of document: Document) -> String {
+  /// Tells one text of a lesson from another.
+  static func fingerprint(of document: Document) -> String { hash(of: document.text) }
+
+  /// FNV-1a of the bytes of a text.
+  static func hash(of text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in document.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return String(hash, radix: 16)
   }
 }
@@ -49,16 +52,24 @@ public struct ProgressStore: Sendable {
   }
 
   /// What is kept of a lesson; nil if nothing is, or nothing that can be read.
-  func load(_ lesson: String) -> Progress? {
-    guard let path = path(of: lesson),
+  ///
+  /// Lessons were once kept by their names alone: what is there is taken if it is of the same text.
+  func load(_ lesson: LessonShelf.Lesson) -> Progress? {
+    if let progress = load(lesson.key) { return progress }
+    let progress = load(lesson.name)
+    return progress?.fingerprint == Progress.fingerprint(of: lesson.document) ? progress : nil
+  }
+
+  private func load(_ key: String) -> Progress? {
+    guard let path = path(of: key),
       let bytes = try? WholeFile.read(path, limit: Document.Limits.bytes)
     else { return nil }
     return try? JSONDecoder().decode(Progress.self, from: Data(bytes))
   }
 
-  /// Keeps what a learner has done.
-  func save(_ progress: Progress, of lesson: String) {
-    guard let folder, let path = path(of: lesson) else { return }
+  /// Keeps what a learner has done, under the key of the lesson.
+  func save(_ progress: Progress, of key: String) {
+    guard let folder, let path = path(of: key) else { return }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     guard let data = try? encoder.encode(progress) else { return }
@@ -70,9 +81,9 @@ public struct ProgressStore: Sendable {
     try? WholeFile.replace(path, with: Array(data), mode: 0o600)
   }
 
-  /// Letters, digits, hyphens and points of the name: it is a file's, whoever gave it.
-  private func path(of lesson: String) -> String? {
-    let name = lesson.map { character in
+  /// Letters, digits, hyphens and points of the key: it begins as a file's name does, whoever gave that.
+  private func path(of key: String) -> String? {
+    let name = key.map { character in
       character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
         ? character : "-"
     }

@@ -74,10 +74,62 @@ struct LessonTests {
     #expect(second.say("lesson \(path)").hasPrefix("going on at 6 of 6"))
   }
 
+  /// Two lessons in files of one name are two, and a lesson is one by whatever way it is reached.
+  @Test func progressIsKeptByPlace() throws {
+    try FileManager.default.createDirectory(
+      atPath: scratch("other"),
+      withIntermediateDirectories: true
+    )
+    let text = tinyLesson.replacingOccurrences(of: "title: A trial", with: "title: Another")
+    let other = try scratch.write(text, to: "other/07-trial.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("link"),
+      withDestinationPath: "other"
+    )
+    var room = room()
+    room.say("lesson \(path)", "", "answer eta*lambda/n", "stop")
+    #expect(room.say("lesson \(other)").contains("Another"))
+    room.say("", "answer 1", "stop")
+    #expect(room.say("lesson \(path)").hasPrefix("going on at 3 of 5"))
+    room.say("stop")
+    #expect(room.say("lesson \(scratch("link/07-trial.md"))").hasPrefix("going on at 2 of 5"))
+  }
+
+  /// Lessons were once kept by their names alone.
+  @Test func olderProgressIsFound() throws {
+    var first = room()
+    first.say("lesson \(path)", "", "answer eta*lambda/n", "stop")
+    let file = try #require(scratch.files.first { $0.hasPrefix("state/progress/07-trial-") })
+    let old = scratch("state/progress/07-trial.json")
+    try FileManager.default.moveItem(atPath: scratch(file), toPath: old)
+    var second = room()
+    #expect(second.say("lesson \(path)").hasPrefix("going on at 3 of 5"))
+    #expect(scratch.files.contains(file))
+    try FileManager.default.removeItem(atPath: scratch(file))
+    // Of another text nothing is taken: who knows of which lesson it was.
+    try scratch.write(tinyLesson + "More.\n", to: "07-trial.md")
+    var third = room()
+    #expect(third.say("lesson \(path)").contains("Lesson 7: A trial"))
+  }
+
+  @Test func aLessonOfTheProgramIsKeptByItsName() throws {
+    let shelf = LessonShelf(folder: scratch.path)
+    #expect(try shelf.lesson("7").key == "07-trial")
+    #expect(try shelf.lesson(path).key == "07-trial")
+    let copy = try scratch.write(tinyLesson, to: "copy.md")
+    #expect(try LessonShelf(folder: nil).lesson(copy).key.hasPrefix("copy-"))
+    let long = String(repeating: "ä", count: 90)
+    let keys = try ["x", "y"].map { name in
+      let file = try scratch.write(tinyLesson, to: long + name + ".md")
+      return try LessonShelf(folder: nil).lesson(file).key
+    }
+    #expect(keys[0] != keys[1] && keys.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func damagedProgressIsNoError() throws {
     var first = room()
     first.say("lesson \(path)", "", "answer eta*lambda/n", "")
-    let file = "state/progress/07-trial.json"
+    let file = try #require(scratch.files.first { $0.hasPrefix("state/progress/07-trial-") })
     let whole = try scratch.bytes(file)
     var cases: [[UInt8]] = [
       [], [0xFF, 0xFE], Array("null".utf8), Array(repeating: 0x5B, count: 100_000),

@@ -72,11 +72,11 @@ extension Classroom {
   ) throws -> Page {
     try requireNoRecording()
     let lesson = try LessonShelf().lesson(name)
-    let kept = again ? nil : progress.load(lesson.name)
+    let kept = again ? nil : progress.load(lesson)
     var player = try Player(
       lesson.document,
       name: FilePath.short(lesson.path),
-      lesson: lesson.name,
+      lesson: lesson.key,
       progress: kept,
       shelf: try shelf(for: lesson.document)
     )
@@ -85,7 +85,7 @@ extension Classroom {
       try player.move(to: place, work: work)
       page = Page("going on at \(player.place); --again begins anew".role(.dim), player.upcoming())
     }
-    progress.save(player.progress, of: lesson.name)
+    progress.save(player.progress, of: lesson.key)
     self.player = player
     return page
   }

@@ -20,7 +20,7 @@ struct LessonsCommand: ClassroomCommand, LiveOnly {
         "\(lesson.number.map(String.init) ?? "")",
         "\(lesson.title, .strong)",
         "\(lesson.document.header?.minutes.map(String.init) ?? "")",
-        Self.state(of: lesson, classroom.progress.load(lesson.name))
+        Self.state(of: lesson, classroom.progress.load(lesson))
       )
     }
     return Reply(Page(table, "lesson 1 begins the first, or goes on with it" as Text))
