@@ -17,7 +17,7 @@ struct ReplaySubcommand: ParsableCommand {
       Without --check it opens a prompt at the beginning of one file. With --check every command is \
       run again and its output compared byte for byte; differences are shown as a diff, the last line \
       counts the files, and the exit status is 1 if any failed. Lessons with a learner's answers are \
-      graded the same way.
+      graded the same way; one that came with the program, by its questions there.
       """
   )
 

@@ -6,6 +6,8 @@ import LessonFormat
 public struct Checker: Sendable {
   private let shelf: DataShelf
   private let permissions: Permissions
+  /// The lessons whose answers are known.
+  var lessons = LessonShelf()
 
   /// A checker with data that are at hand.
   public init(shelf: DataShelf, permissions: Permissions = .nothing) {
@@ -27,7 +29,7 @@ public struct Checker: Sendable {
 
   /// Checks one file.
   public func check(_ file: String) -> FileCheck {
-    FileCheck(path: file, shelf: shelf, permissions: permissions, work: Work())
+    FileCheck(path: file, shelf: shelf, permissions: permissions, lessons: lessons, work: Work())
   }
 
   /// Writes what a file's commands give now in the place of what it says, and nothing else.

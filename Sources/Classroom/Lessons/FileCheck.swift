@@ -30,21 +30,32 @@ public struct FileCheck: Sendable {
   /// The last answer's outcome of each question that has answers in the file, by its line.
   private(set) var outcomes: [Int: Asking.Outcome] = [:]
 
+  /// The lesson of the program that the file says it is: a learner's answers are graded by its questions,
+  /// not by what the learner's file says they are.
+  private let lesson: LessonShelf.Lesson?
+
   /// Whether everything is as the file says.
   public var isPassed: Bool { problems.isEmpty }
 
   /// Reads a file and computes it anew.
-  init(path: String, shelf: DataShelf, permissions: Permissions, work: Work) {
+  init(
+    path: String,
+    shelf: DataShelf,
+    permissions: Permissions,
+    lessons: LessonShelf,
+    work: Work
+  ) {
     self.path = path
     do {
       let (document, bytes, dropped) = try Document.reading(path)
       self.bytes = bytes
+      lesson = lessons.lesson(of: document)
       if dropped > 0 {
         notes.append("\(path): cut off in the middle: the last \(dropped) bytes are left out")
       }
       check(document, shelf: shelf, permissions: permissions, work: work)
     } catch {
-      bytes = []
+      (bytes, lesson) = ([], nil)
       // The sentence names the file already.
       problems = [Problem(line: 0, sentence: String(describing: error))]
     }
@@ -54,6 +65,7 @@ public struct FileCheck: Sendable {
   init(document: Document, name: String, shelf: DataShelf, permissions: Permissions, work: Work) {
     path = name
     bytes = Array(document.text.utf8)
+    lesson = nil
     check(document, shelf: shelf, permissions: permissions, work: work)
   }
 
@@ -86,7 +98,7 @@ public struct FileCheck: Sendable {
       case .prose: break
       case .question(let next):
         question = next
-        stage.ask(Asking(next))
+        stage.ask(Asking(lesson?.question(next.id) ?? next))
       case .exchange(let exchange) where exchange.options.isSkipped: break
       case .exchange(let exchange):
         let output = stage.perform(exchange, work: work).output
@@ -126,6 +138,16 @@ public struct FileCheck: Sendable {
   /// Once one question has an answer the file is a learner's: then all have to be answered.
   private mutating func checkAnswers(of document: Document) {
     guard !outcomes.isEmpty else { return }
+    let ids = Set(document.questions.map(\.id))
+    for missing in lesson?.document.questions ?? [] where !ids.contains(missing.id) {
+      problems.append(
+        Problem(
+          line: 1,
+          sentence: "the question \(missing.id) of the lesson is missing: a lesson of your own "
+            + "has a title of its own"
+        )
+      )
+    }
     for question in document.questions where outcomes[question.line] ?? .open == .open {
       problems.append(
         Problem(
@@ -173,10 +195,12 @@ public struct FileCheck: Sendable {
   }
 
   /// How many answers are right, where there are any.
-  private var score: String? {
-    guard !outcomes.isEmpty, let count = document?.questions.count else { return nil }
+  var score: String? {
+    guard !outcomes.isEmpty, let own = document?.questions.count else { return nil }
+    let count = max(own, lesson?.document.questions.count ?? 0)
     let right = outcomes.values.count { $0 == .right }
     let skipped = outcomes.values.count { $0 == .skipped }
     return "\(right) of \(count) answers right" + (skipped > 0 ? ", \(skipped) skipped" : "")
+      + (lesson.map { ", by the questions of lesson \($0.number ?? 0)" } ?? "")
   }
 }

@@ -15,6 +15,9 @@ struct LessonShelf {
     /// Its place among others, as its header says.
     var number: Int? { document.header?.number }
     var title: String { document.header?.title ?? name }
+
+    /// The question of an id.
+    func question(_ id: String) -> Question? { document.questions.first { $0.id == id } }
   }
 
   /// Every lesson that can be read, by number and then by name.
@@ -47,6 +50,13 @@ struct LessonShelf {
     let matches = lessons.filter { $0.name.hasPrefix(wanted) }
     if matches.count == 1 { return matches[0] }
     throw LearnerError("there is no lesson \(wanted): type lessons for all of them")
+  }
+
+  /// The lesson that a document says it is, by number and title.
+  func lesson(of document: Document) -> Lesson? {
+    guard let header = document.header, let number = header.number, let title = header.title
+    else { return nil }
+    return lessons.first { $0.number == number && $0.title == title }
   }
 
   /// Reads the lesson in a file.

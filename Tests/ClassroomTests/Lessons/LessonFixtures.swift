@@ -74,7 +74,14 @@ extension Classroom {
 
 extension Checker {
   /// A checker for the tiny data.
-  static var tiny: Checker { Checker(shelf: DataShelf(TinyData.set)) }
+  static var tiny: Checker { tiny(lessons: LessonShelf(folder: nil)) }
+
+  /// The same, with lessons whose answers it knows.
+  static func tiny(lessons: LessonShelf) -> Checker {
+    var checker = Checker(shelf: DataShelf(TinyData.set))
+    checker.lessons = lessons
+    return checker
+  }
 }
 
 /// A lesson with prose, commands and two questions.

@@ -208,6 +208,50 @@ struct LessonTests {
     )
   }
 
+  /// Answers are graded by the lesson as it came with the program, whatever the learner's file says.
+  @Test func aChangedQuestionIsGradedByTheLesson() throws {
+    let checker = Checker.tiny(lessons: LessonShelf(folder: scratch.path))
+    var room = room()
+    room.say("lesson \(path)", "", "answer eta*lambda/n", "", "", "answer b")
+    room.say("lesson export \(scratch("mine.md"))")
+    let honest = checker.check(scratch("mine.md"))
+    #expect(honest.isPassed, "\(honest.problems)")
+    #expect(
+      honest.page.string(in: .plain).contains("2 of 2 answers right, by the questions of lesson 7")
+    )
+
+    let mine = try scratch.text("mine.md")
+    let changed = mine.replacingOccurrences(of: "answer: eta * lambda / n", with: "answer: 3")
+      .replacingOccurrences(of: "bp> answer eta*lambda/n", with: "bp> answer 3")
+    try scratch.write(changed, to: "changed.md")
+    for check in [Checker.tiny, checker] {
+      _ = try check.accept(check.check(scratch("changed.md")))
+    }
+    let graded = checker.check(scratch("changed.md"))
+    #expect(graded.problems.map(\.sentence) == ["the question is not answered rightly"])
+    #expect(graded.page.string(in: .plain).contains("1 of 2 answers right"))
+
+    let cut = try #require(mine.range(of: "```question\nid: letter"))
+    let end = try #require(mine.range(of: "The end."))
+    try scratch.write(
+      mine.replacingCharacters(in: cut.lowerBound..<end.lowerBound, with: ""),
+      to: "short.md"
+    )
+    let short = checker.check(scratch("short.md"))
+    #expect(short.problems.count == 1)
+    #expect(
+      short.problems.first?.sentence.hasPrefix("the question letter of the lesson is missing")
+        == true
+    )
+    #expect(short.page.string(in: .plain).contains("1 of 2 answers right"))
+    // A lesson that says it is another is graded by itself.
+    try scratch.write(
+      changed.replacingOccurrences(of: "title: A trial", with: "title: Mine"),
+      to: "own.md"
+    )
+    #expect(checker.check(scratch("own.md")).score == "2 of 2 answers right")
+  }
+
   /// A finished lesson can be walked through in class, its answers run by Enter.
   @Test func anExportedLessonReplays() throws {
     var room = room()
