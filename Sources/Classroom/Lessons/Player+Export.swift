@@ -5,27 +5,27 @@ extension Player {
   ///
   /// Throws a `LearnerError` while a question is open.
   func transcript(shelf: DataShelf) throws -> Document {
-    let open = document.questions.filter { (outcomes[$0.id] ?? .open) == .open }
+    let open = document.questions.filter { answers.outcome(of: $0) == .open }
     guard open.isEmpty else {
       throw LearnerError(
         "\(open.count == 1 ? "one question is" : "\(open.count) questions are") open yet: "
           + "list shows which"
       )
     }
-    let answers = document.questions.map { question in
-      let commands = (tries[question.id] ?? []).map { ($0, "") }
+    let answered = document.questions.map { question in
+      let commands = (answers.tries[question.id] ?? []).map { ($0, "") }
       return (question.line, TranscriptWriter.block(commands: commands))
     }
     var header = document.header ?? Header()
     header.program = Version.number
     header.data = header.data ?? shelf.header
     do {
-      let answered = try document.replacing(
-        insertingAfterQuestions: Dictionary(uniqueKeysWithValues: answers),
+      let whole = try document.replacing(
+        insertingAfterQuestions: Dictionary(uniqueKeysWithValues: answered),
         header: header
       )
       let check = FileCheck(
-        document: answered,
+        document: whole,
         name: name,
         shelf: shelf,
         permissions: .nothing,
@@ -34,7 +34,7 @@ extension Player {
       guard check.document != nil else {
         throw LearnerError(check.problems.first?.sentence ?? "the lesson cannot be computed")
       }
-      return try answered.replacing(outputs: check.outputs.merging(check.unchecked) { $1 })
+      return try whole.replacing(outputs: check.outputs.merging(check.unchecked) { $1 })
     } catch let error as DocumentError {
       throw LearnerError("the lesson cannot be written down: line \(error.line): \(error.reason)")
     }

@@ -2,6 +2,18 @@ import LessonFormat
 import TextRendering
 
 extension Player {
+  /// The place and the number of stops: `3/17> `.
+  var prompt: String {
+    let place = "\(min(position + 1, stops.count))/\(stops.count)"
+    if isOnDetour { return "\(place) detour> " }
+    return position == stops.count ? "end of \(stops.count)> " : "\(place)> "
+  }
+
+  /// The place in words.
+  var place: String {
+    position == stops.count ? "its end" : "\(position + 1) of \(stops.count)"
+  }
+
   /// The document's name, and the text up to the first stop.
   func opening() -> Page {
     let header = document.header
@@ -33,7 +45,7 @@ extension Player {
       page.append(Text("bp> ", role: .prompt) + Text(exchange.command, role: .strong))
     case .question(let question):
       page.append(Asking(question).page)
-      let outcome = outcomes[question.id] ?? .open
+      let outcome = answers.outcome(of: question)
       if outcome == .open, stage.asking?.outcome == .open {
         page.line("type answer and your answer, or hint, or skip".role(.dim))
       } else {
@@ -45,6 +57,23 @@ extension Player {
         page.line("lesson export FILE writes it down with your answers".role(.dim))
       }
     }
+    return page
+  }
+
+  /// Where a command gave something else than was recorded; nothing if it did not.
+  func difference(of exchange: Exchange, from output: String) -> Page {
+    let comparison = exchange.comparison(with: output)
+    guard let difference = comparison.firstDifference else { return Page() }
+    let diff = UnifiedDiff(
+      old: exchange.output,
+      new: comparison.accepted,
+      firstLine: exchange.line + 1
+    )
+    var page = Page()
+    page.line(
+      "\("not what was recorded", .bad), from line \(exchange.line + 1 + difference) of \(name) on:"
+    )
+    page.append(Verbatim(diff: diff.text))
     return page
   }
 
@@ -67,8 +96,8 @@ extension Player {
         case .question(let question):
           (
             "question: " + (question.prompt.split(separator: "\n").first.map(String.init) ?? ""),
-            outcomes[question.id] == .right
-              ? "right".role(.good) : outcomes[question.id] == .skipped ? "skipped" : ""
+            answers.outcome(of: question) == .right
+              ? "right".role(.good) : answers.outcome(of: question) == .skipped ? "skipped" : ""
           )
         case .prose, nil: ("", "")
         }

@@ -20,16 +20,14 @@ struct Player: Sendable {
   let lesson: String?
   /// Whether the learner has left.
   private(set) var hasStopped = false
-  /// The commands that answered each question so far, by its id.
-  private(set) var tries: [String: [String]]
-  /// How each question ended, by its id.
-  private(set) var outcomes: [String: Asking.Outcome]
+  /// What the learner has answered.
+  private(set) var answers: Answers
   /// The stop that comes next, from 0; the number of stops at the end.
   private(set) var position = 0
   /// Items of the document that are stops.
   let stops: [Int]
-  /// Sessions before stops; always that before the first, and that before the next.
-  private var stages: [Int: Stage]
+  /// Sessions before stops; always that before the next.
+  private var stages: KeptStages
   private var detour = Detour.none
 
   /// The beginning of a document.
@@ -46,20 +44,19 @@ struct Player: Sendable {
     self.document = document
     self.name = name
     self.lesson = lesson
-    tries = progress?.tries ?? [:]
-    outcomes = progress?.outcomes ?? [:]
+    answers = Answers(progress)
     stops = document.items.indices.filter {
       if case .prose = document.items[$0] { false } else { true }
     }
-    stages = [0: try Stage(for: document, shelf: shelf, permissions: permissions)]
+    stages = KeptStages(
+      beginning: try Stage(for: document, shelf: shelf, permissions: permissions)
+    )
     putQuestion()
   }
 
-  /// The place and the number of stops: `3/17> `.
-  var prompt: String {
-    let place = "\(min(position + 1, stops.count))/\(stops.count)"
-    if case .copy = detour { return "\(place) detour> " }
-    return position == stops.count ? "end of \(stops.count)> " : "\(place)> "
+  /// Whether commands are being tried on a copy.
+  var isOnDetour: Bool {
+    if case .copy = detour { true } else { false }
   }
 
   /// The session as it is now, detours included.
@@ -74,16 +71,6 @@ struct Player: Sendable {
       preconditionFailure("the session before stop \(position) is kept")
     }
     return stage
-  }
-
-  /// What a learner has done.
-  var progress: Progress {
-    Progress(
-      position: position,
-      fingerprint: Progress.fingerprint(of: document),
-      tries: tries,
-      outcomes: outcomes
-    )
   }
 
   /// The item of a stop; none after the last.
@@ -105,7 +92,7 @@ struct Player: Sendable {
   private mutating func follow(_ word: WalkWord, work: Work) throws -> Page {
     switch word {
     case .forward:
-      if case .copy = detour { return try wander("", work: work) }
+      if isOnDetour { return try wander("", work: work) }
       return try forward(work: work)
     case .back:
       guard position > 0 else { throw LearnerError("this is the beginning") }
@@ -129,11 +116,6 @@ struct Player: Sendable {
       hasStopped = true
       return Page("left \(name) at \(place); the session is as it was before")
     }
-  }
-
-  /// The place in words.
-  var place: String {
-    position == stops.count ? "its end" : "\(position + 1) of \(stops.count)"
   }
 
   // MARK: - Going on
@@ -161,17 +143,13 @@ struct Player: Sendable {
     position += 1
     stages[position] = next
     putQuestion()
-    forgetSome()
+    stages.dropSome(except: position)
   }
 
   /// Puts the question that the walk has come to, as far as it was answered before.
   private mutating func putQuestion() {
     guard case .question(let question) = item(at: position) else { return }
-    let asking = Asking(
-      question,
-      hintsGiven: tries[question.id]?.count { $0 == "hint" } ?? 0,
-      outcome: answerFollows(position) ? .open : outcomes[question.id] ?? .open
-    )
+    let asking = answers.asking(question, anew: answerFollows(position))
     stages[position]?.ask(asking)
   }
 
@@ -182,7 +160,7 @@ struct Player: Sendable {
 
   /// Whether Enter goes past a question: answered, or with answers that stand in the file.
   private func isPassable(_ stop: Int, _ question: Question) -> Bool {
-    answerFollows(stop) || outcomes[question.id] ?? .open != .open
+    answerFollows(stop) || answers.outcome(of: question) != .open
   }
 
   /// Runs a command of the document and shows what it gives, and where that is not what was recorded.
@@ -193,19 +171,8 @@ struct Player: Sendable {
       throw LearnerError("stopped: Enter runs it again")
     }
     var page = performance.page
-    let comparison = exchange.comparison(with: performance.output)
-    if !exchange.options.isUnchecked, !exchange.output.isEmpty || lesson == nil,
-      let difference = comparison.firstDifference
-    {
-      page.line(
-        "\("not what was recorded", .bad), from line \(exchange.line + 1 + difference) of \(name) on:"
-      )
-      let diff = UnifiedDiff(
-        old: exchange.output,
-        new: comparison.accepted,
-        firstLine: exchange.line + 1
-      )
-      page.append(Verbatim(diff: diff.text))
+    if !exchange.options.isUnchecked, !exchange.output.isEmpty || lesson == nil {
+      page.append(difference(of: exchange, from: performance.output))
     }
     return page
   }
@@ -224,13 +191,9 @@ struct Player: Sendable {
     var asked = stage
     var page = try asked.answer(word, rest, work: work)
     stages[position] = asked
-    // The last try is the one that counts.
-    if tries[question.id, default: []].count >= Progress.mostTries {
-      tries[question.id]?.removeFirst()
-    }
-    tries[question.id, default: []].append(rest.isEmpty ? word.rawValue : "\(word) \(rest)")
-    guard let outcome = asked.asking?.outcome, outcome != .open else { return page }
-    outcomes[question.id] = outcome
+    let outcome = asked.asking?.outcome ?? .open
+    answers.add(rest.isEmpty ? word.rawValue : "\(word) \(rest)", to: question, outcome: outcome)
+    guard outcome != .open else { return page }
     detour = .none
     advance(with: asked)
     page.append(upcoming())
@@ -240,11 +203,10 @@ struct Player: Sendable {
   /// Runs any other command on a copy of the session.
   private mutating func wander(_ line: String, work: Work) throws -> Page {
     var copy = classroom
-    let isFirst = if case .none = detour { true } else { false }
     copy.permissions = .everything
     let revision = copy.session.revision
     var page = try copy.enter(line, work: work).page
-    if !isFirst {
+    if isOnDetour {
       detour = .copy(copy)
     } else if copy.session.revision != revision {
       detour = .copy(copy)
@@ -260,7 +222,7 @@ struct Player: Sendable {
     var copy = self
     copy.detour = .none
     if copy.stages[target] == nil {
-      copy.position = copy.stages.keys.filter { $0 < target }.max() ?? 0
+      copy.position = copy.stages.last(before: target)
       while copy.position < target {
         var next = copy.stage
         if case .exchange(let exchange) = copy.item(at: copy.position) {
@@ -284,23 +246,4 @@ struct Player: Sendable {
       return !question.maySkip && !isPassable(stop, question)
     }
   }
-
-  /// Drops sessions that would take too much memory; they can be computed again.
-  private mutating func forgetSome() {
-    let kept = stages.keys.sorted()
-    var bytes = zip(kept, kept.dropFirst()).reduce(0) { sum, pair in
-      guard let a = stages[pair.0], let b = stages[pair.1] else { return sum }
-      return sum + a.classroom.session.bytes(notSharedWith: b.classroom.session)
-    }
-    var count = kept.count
-    for (key, next) in zip(kept.dropFirst(), kept.dropFirst(2))
-    where key != position && (bytes > Limits.historyBytes || count > Player.mostStages) {
-      guard let a = stages[key], let b = stages[next] else { continue }
-      bytes -= a.classroom.session.bytes(notSharedWith: b.classroom.session)
-      count -= 1
-      stages[key] = nil
-    }
-  }
-
-  private static let mostStages = 100
 }

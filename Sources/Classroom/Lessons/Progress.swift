@@ -3,9 +3,6 @@ import LessonFormat
 
 /// How far a learner has come in a lesson.
 struct Progress: Codable, Sendable, Equatable {
-  /// The most tries of one question that are kept.
-  static let mostTries = 50
-
   /// The stop that comes next, from 0.
   var position: Int
   /// Tells one text of the lesson from another.
@@ -23,6 +20,18 @@ struct Progress: Codable, Sendable, Equatable {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return String(hash, radix: 16)
+  }
+}
+
+extension Player {
+  /// What a learner has done.
+  var progress: Progress {
+    Progress(
+      position: position,
+      fingerprint: Progress.fingerprint(of: document),
+      tries: answers.tries,
+      outcomes: answers.outcomes
+    )
   }
 }
 
