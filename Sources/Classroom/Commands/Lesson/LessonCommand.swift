@@ -51,9 +51,10 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
     guard force || !WholeFile.exists(path) else {
       throw LearnerError("\(file) is there already: add --force to replace it")
     }
-    guard
-      FileIdentity(path: path) == nil || FileIdentity(path: path) != FileIdentity(path: player.name)
-    else { throw LearnerError("\(file) is the lesson itself: export into another file") }
+    let own = FileIdentity(path: FilePath(path: player.name).url.path)
+    guard own == nil || FileIdentity(path: path) != own else {
+      throw LearnerError("\(file) is the lesson itself: export into another file")
+    }
     let document = try player.transcript(shelf: try classroom.shelf())
     try WholeFile.replace(path, with: Array(document.text.utf8))
     return Reply(Page("wrote the lesson with your answers to \(file, .strong)"))
