@@ -71,9 +71,8 @@ extension Matrix {
       "start is not 1×\(columns)"
     )
     guard rows > 0, columns > 0 else { return }
-    let start = start ?? Matrix(rows: 1, columns: columns)
     let (lanes, stride, sums) = (lanes, stride / 8, right.rows)
-    start.readLanes { start in
+    Matrix.readLanes(of: start) { start in
       left.read { left in
         right.readLanes { right in
           writeLanes { out in
@@ -88,7 +87,8 @@ extension Matrix {
               // A panel of eight columns is copied together where many rows use it: its lines would
               // else lie on as many pages of memory.
               let packs = rows.count > 24
-              withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sums + 1) { packed in
+              withUnsafeTemporaryAllocation(of: Lanes.self, capacity: packs ? sums + 1 : 1) {
+                packed in
                 guard let base = packed.baseAddress else { return }
                 for column in lanes {
                   if packs { for k in 0..<sums { base[k] = right[k * stride + column] } }
@@ -99,7 +99,7 @@ extension Matrix {
                     sums: sums,
                     right: packs ? UnsafePointer(base) : right + column,
                     rightStep: packs ? 1 : stride,
-                    start: start + column,
+                    start: start?[column] ?? Lanes(),
                     out: out + column,
                     outStep: stride,
                     last: rows.upperBound - 1
@@ -126,7 +126,7 @@ private struct Panel {
   let sums: Int
   let right: UnsafePointer<Lanes>
   let rightStep: Int
-  let start: UnsafePointer<Lanes>
+  let start: Lanes
   let out: UnsafeMutablePointer<Lanes>
   let outStep: Int
   let last: Int
@@ -152,7 +152,7 @@ private struct Panel {
     var (p0, p1, p2) = (left + row * rowStep, left + r1 * rowStep, left + r2 * rowStep)
     var (p3, p4, p5) = (left + r3 * rowStep, left + r4 * rowStep, left + r5 * rowStep)
     var right = right
-    var s0 = start.pointee
+    var s0 = start
     var (s1, s2, s3, s4, s5) = (s0, s0, s0, s0, s0)
     for _ in 0..<sums {
       let b = right.pointee
@@ -180,7 +180,7 @@ private struct Panel {
     var (p0, p1) = (left + row * rowStep, left + r1 * rowStep)
     var (p2, p3) = (left + r2 * rowStep, left + r3 * rowStep)
     var right = right
-    var s0 = start.pointee
+    var s0 = start
     var (s1, s2, s3) = (s0, s0, s0)
     for _ in 0..<sums {
       let b = right.pointee

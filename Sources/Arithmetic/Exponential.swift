@@ -34,11 +34,7 @@ extension Elementary {
   /// eˣ of eight numbers, each as the function of one number has it.
   @inline(__always)
   public static func exp(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    // Far from the edges there is nothing to clamp, one power of two is a `Double` and no product rounds.
-    if x.areOrdinaryExponents {
-      let reduced = ReducedExponent(x)
-      return reduced.exponentialOfRest * SIMD8(bits: (reduced.biasedK &- 1023) &<< 52)
-    }
+    if x.areOrdinaryExponents { return ordinaryExp(x) }
     let inRange = x.replacing(with: -746, where: x .< -746).replacing(with: 710, where: x .> 710)
     let reduced = ReducedExponent(inRange)
     let biased1 = reduced.biasedK &>> 1  // ⌊k / 2⌋ + 1023
@@ -46,6 +42,14 @@ extension Elementary {
     let half = reduced.exponentialOfRest * SIMD8(bits: biased1 &<< 52)
     let result = half * SIMD8(bits: biased2 &<< 52)
     return result.replacing(with: .nan, where: x .!= x)
+  }
+
+  /// `exp` of numbers far from its edges: nothing is to clamp, one power of two is a `Double` and no
+  /// product rounds.
+  @inline(__always)
+  static func ordinaryExp(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let reduced = ReducedExponent(x)
+    return reduced.exponentialOfRest * SIMD8(bits: (reduced.biasedK &- 1023) &<< 52)
   }
 }
 

@@ -160,6 +160,12 @@ extension Matrix {
     try read { try body(UnsafeRawPointer($0).assumingMemoryBound(to: Lanes.self)) }
   }
 
+  /// Lends the numbers of a matrix for reading, eight at a time, or nil where there is none.
+  @inline(__always)
+  static func readLanes(of matrix: Matrix?, _ body: (UnsafePointer<Lanes>?) -> Void) {
+    if let matrix { matrix.readLanes(body) } else { body(nil) }
+  }
+
   /// Lends the numbers for writing, eight at a time, after making them this value's own.
   @inline(__always)
   mutating func writeLanes<Result>(

@@ -16,7 +16,7 @@ extension Elementary {
   /// The sigmoids of eight numbers, each as the function of one number has it.
   @inline(__always)
   public static func sigmoid(_ z: SIMD8<Double>) -> SIMD8<Double> {
-    if z.areOrdinaryExponents { return 1 / (1 + exp(-z)) }
+    if z.areOrdinaryExponents { return 1 / (1 + ordinaryExp(-z)) }
     let isLow = z .< -709
     let y = 1 / (1 + exp(-z.replacing(with: 0.5 * z, where: isLow)))
     return y.replacing(with: y * y, where: isLow)

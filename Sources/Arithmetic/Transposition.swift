@@ -16,9 +16,10 @@ extension Matrix {
           // Blocks of 8 × 8, so that every cache line fetched is used up.
           for top in Swift.stride(from: 0, to: rows, by: 8) {
             for left in Swift.stride(from: range.lowerBound, to: range.upperBound, by: 8) {
-              for column in left..<min(left + 8, range.upperBound) {
-                for row in top..<min(top + 8, rows) {
-                  out[column * outStride + row] = from[row * stride + column]
+              let (bottom, right) = (min(top + 8, rows), min(left + 8, range.upperBound))
+              for column in left..<right {
+                for row in top..<bottom {
+                  out[column &* outStride &+ row] = from[row &* stride &+ column]
                 }
               }
             }
