@@ -84,10 +84,21 @@ extension Matrix {
     let (rows, lanes) = (source.rows, source.stride / 8)
     source.readLanes { source in
       writeLanes { out in
-        for column in 0..<lanes {
-          var total = Lanes()
-          for row in 0..<rows { total = body(total, source[row * lanes + column]) }
-          out[column] = total
+        // Four blocks of columns together: a sum that waits for itself lets others go on. Where fewer are
+        // left, the last is computed again.
+        for first in Swift.stride(from: 0, to: lanes, by: 4) {
+          let last = lanes - 1
+          let (c1, c2, c3) = (min(first + 1, last), min(first + 2, last), min(first + 3, last))
+          var (t0, t1, t2, t3) = (Lanes(), Lanes(), Lanes(), Lanes())
+          var line = source
+          for _ in 0..<rows {
+            t0 = body(t0, line[first])
+            t1 = body(t1, line[c1])
+            t2 = body(t2, line[c2])
+            t3 = body(t3, line[c3])
+            line += lanes
+          }
+          (out[first], out[c1], out[c2], out[c3]) = (t0, t1, t2, t3)
         }
       }
     }
