@@ -5,7 +5,7 @@
 struct ColumnSets {
   /// Words of 64 rows that each column's set takes.
   let words: Int
-  /// The sets; that of column k begins at `k * words`, its lowest bit is row 0.
+  /// The sets; that of column k begins at `k * words`, its lowest bit is row 0; a word more may be read.
   let sets: UnsafeMutablePointer<UInt64>
   /// Rows there are.
   let rows: Int
@@ -18,14 +18,14 @@ struct ColumnSets {
   static func of(_ source: SparseRows, _ body: (ColumnSets) -> Void) {
     let words = (source.count + 63) / 64
     let (columns, rows) = (source.columns, source.count)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: columns * words) { sets in
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: columns * words + 1) { sets in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: columns * rows) { codes in
         source.read { from in
           guard
             let sets = sets.baseAddress, let codes = codes.baseAddress,
             let palette = from.palette.baseAddress
           else { return }
-          sets.initialize(repeating: 0, count: columns * words)
+          sets.initialize(repeating: 0, count: columns * words + 1)
           for row in 0..<rows {
             let (word, bit) = (row / 64, UInt64(1) << UInt64(row % 64))
             for i in from.starts[row]..<from.starts[row &+ 1] &- 1 {

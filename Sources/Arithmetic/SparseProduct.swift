@@ -203,11 +203,14 @@ private struct TransposedProduct<Use: SumUse> {
     var codes = sets.codes + rows.lowerBound * inputRows
     var out = out + (rows.lowerBound * stride + lane)
     let end = out + rows.count * stride
+    // The set after this one is read ahead: a processor that guessed the end of a set wrong would wait for it.
+    var ahead = set.pointee
     while out != end {
       var sum = S()
       var first = 0
       while first < inputRows {
-        var bits = set.pointee
+        var bits = ahead
+        ahead = set[1]
         while bits != 0 {
           let row = first &+ bits.trailingZeroBitCount
           sum.addProduct(Lanes(repeating: palette[Int(codes[row])]), right + row &* stride)
