@@ -39,46 +39,68 @@ final class Workers: Sendable {
 }
 
 /// One thread, which begins to live with its first job and never ends.
+///
+/// A job that it has not taken when the caller has done its own, the caller takes back: so nothing waits
+/// for a thread that is slow to wake, or that the system had no room for.
 private final class Worker: @unchecked Sendable {
-  /// Jobs given so far; `job` is written before this grows, and read after.
-  private let given = Atomic(0)
-  /// Jobs done so far.
-  private let done = Atomic(0)
+  private enum State {
+    static let idle = 0
+    static let offered = 1
+    static let taken = 2
+  }
+
+  /// Who owns `job`: the caller, but for as long as it is taken.
+  private let state = Atomic(State.idle)
   private let isAsleep = Atomic(false)
   private let bell = DispatchSemaphore(value: 0)
   private var job: (() -> Void)?
+  private var isHired = false
 
-  /// Looks at the next job before sleep comes: some 20 µs.
+  /// Looks at the state before sleep comes: some 20 µs.
   private static let patience = 20_000
 
-  /// Gives the worker a job; the one before must have been waited for.
+  /// Offers the worker a job; the one before must have been waited for.
   func begin(_ job: @escaping () -> Void) {
     self.job = job
-    if given.add(1, ordering: .sequentiallyConsistent).oldValue == 0 {
+    if !isHired {
+      isHired = true
       let thread = Thread { [self] in live() }
       thread.qualityOfService = .userInitiated
       thread.start()
     }
+    state.store(State.offered, ordering: .sequentiallyConsistent)
     if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.signal() }
   }
 
-  /// Returns when the job is done.
+  /// Returns when the job is done, by the worker or else by the caller.
   func wait() {
-    let given = given.load(ordering: .relaxed)
+    if move(from: State.offered, to: State.idle) { return finish() }
     var looks = 0
-    while done.load(ordering: .acquiring) != given {
+    while state.load(ordering: .acquiring) != State.idle {
       looks += 1
       if looks > Self.patience { sched_yield() }
     }
   }
 
   private func live() {
-    var number = 0
+    // Signals are for the threads that wait for them.
+    var all = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_BLOCK, &all, nil)
+    var looks = 0
     while true {
-      number += 1
-      waitForJob(number)
-      finish()
-      done.store(number, ordering: .releasing)
+      if state.load(ordering: .relaxed) == State.offered,
+        move(from: State.offered, to: State.taken)
+      {
+        finish()
+        state.store(State.idle, ordering: .releasing)
+        looks = 0
+      }
+      looks += 1
+      if looks > Self.patience {
+        sleep()
+        looks = 0
+      }
     }
   }
 
@@ -89,18 +111,14 @@ private final class Worker: @unchecked Sendable {
     job = nil
   }
 
-  private func waitForJob(_ number: Int) {
-    var looks = 0
-    while given.load(ordering: .acquiring) < number {
-      looks += 1
-      if looks > Self.patience { sleep(until: number) }
-    }
+  private func move(from old: Int, to new: Int) -> Bool {
+    state.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing).exchanged
   }
 
-  private func sleep(until number: Int) {
+  private func sleep() {
     isAsleep.store(true, ordering: .sequentiallyConsistent)
-    let hasCome = given.load(ordering: .sequentiallyConsistent) >= number
+    let isOffered = state.load(ordering: .sequentiallyConsistent) == State.offered
     // Who turns `isAsleep` off decides: it was this thread, or a ring is on its way and must be heard.
-    if !hasCome || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.wait() }
+    if !isOffered || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.wait() }
   }
 }
