@@ -20,8 +20,14 @@ struct WholeNumber: ExpressibleByArgument {
   let value: Int
 
   init?(argument: String) {
-    let text = Negative.restore(argument).filter { $0 != "_" && $0 != "," }
-    guard let value = Int(text) else { return nil }
+    let groups = Negative.restore(argument)
+      .split(omittingEmptySubsequences: false) { $0 == "_" || $0 == "," }
+    // A comma parts thousands or nothing: 1,5 is not 15.
+    guard
+      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) }),
+      groups.count == 1 || (1...3).contains(groups[0].filter(\.isNumber).count),
+      let value = Int(groups.joined())
+    else { return nil }
     self.value = value
   }
 }

@@ -99,6 +99,11 @@ struct Refusal {
         isTooLarge(value)
         ? "too large"
         : isTaken(with: mended(words[i], "0.5")) ? "no number" : "no whole number"
+      let withPoint = words[i].replacing(",", with: ".")
+      if withPoint != words[i], isTaken(with: withPoint) {
+        let line = [name] + words[..<i] + [withPoint] + words[(i + 1)...]
+        return "\(shown(value)) is \(problem): \(line.joined(separator: " "))"
+      }
       let option = [words[i].prefix { $0 != "=" }, words[max(0, i - 1)][...]]
         .first { parameters.option(String($0)) != nil }
       return "\(shown(value)) is \(problem): \(example(with: option.map(String.init)))"
@@ -117,7 +122,8 @@ struct Refusal {
   private func isTooLarge(_ word: String) -> Bool {
     let digits = word.filter { $0 != Negative.sign && $0 != "_" && $0 != "," }
     guard digits.first?.isNumber == true else { return false }
-    return digits.allSatisfy { $0.isASCII && $0.isNumber } || Double(digits)?.isInfinite == true
+    return digits.allSatisfy { $0.isASCII && $0.isNumber }
+      ? Int(digits) == nil : Double(digits)?.isInfinite == true
   }
 
   private func shown(_ word: String) -> String { word.isEmpty ? "''" : word }

@@ -24,7 +24,7 @@ struct Answers: Sendable {
   func asking(_ question: Question, anew: Bool) -> Asking {
     Asking(
       question,
-      hintsGiven: tries[question.id]?.count { $0 == Asking.Word.hint.rawValue } ?? 0,
+      hintsGiven: tries[question.id]?.count { Asking.Word.split($0)?.word == .hint } ?? 0,
       outcome: anew ? .open : outcome(of: question)
     )
   }

@@ -39,6 +39,7 @@ struct LessonShelf {
   /// Throws a `LearnerError` if there is none.
   func lesson(_ wanted: String) throws -> Lesson {
     if wanted.contains("/") || wanted.hasSuffix(".md") {
+      let wanted = (wanted as NSString).expandingTildeInPath
       let file = FileIdentity(path: wanted)
       let isOurs = file != nil && lessons.contains { FileIdentity(path: $0.path) == file }
       return try Self.lesson(at: wanted, isOurs: isOurs)

@@ -19,13 +19,17 @@ struct NumberArgumentsTests {
 
   @Test(arguments: [
     ("12", 12), ("60_000", 60_000), ("60,000", 60_000), ("\u{2212}3", -3),
-    ("9223372036854775807", Int.max),
+    ("-1,234,567", -1_234_567), ("9223372036854775807", Int.max),
   ])
   func wholeNumbers(text: String, value: Int) {
     #expect(WholeNumber(argument: text)?.value == value)
   }
 
-  @Test(arguments: ["1.0", "1e3", "", ",", "9223372036854775808", "٣", "0x1", "one"])
+  @Test(arguments: [
+    "1.0", "1e3", "", ",", "9223372036854775808", "٣", "0x1", "one", "1,5", "1,00", "1__0", "1_",
+    "1000,000",
+    ",500", "1,-20",
+  ])
   func notWholeNumbers(text: String) {
     #expect(WholeNumber(argument: text) == nil)
   }

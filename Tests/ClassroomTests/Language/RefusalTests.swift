@@ -51,6 +51,8 @@ struct RefusalTests {
   @Test(arguments: [
     ("set eta abc", "abc is no number: set eta 0.1"),
     ("set eta 1e999", "1e999 is too large: set eta 0.1"),
+    ("set eta 0,5", "0,5 is no number: set eta 0.5"),
+    ("step 1,5", "1,5 is no whole number: step 100"),
     ("set eta ''", "'' is no number: set eta 0.1"),
     ("set eta -x", "set has no -x: set eta 0.1"),
     ("set eta 1 2", "set takes two words at most: set eta 0.1"),
