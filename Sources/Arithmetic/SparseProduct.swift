@@ -17,11 +17,13 @@ extension Matrix {
   ) {
     precondition(inputs.columns == right.rows, "rows of \(inputs.columns) times \(right.shape)")
     shape(rows: inputs.count, columns: right.columns)
-    let start = start ?? Matrix(rows: 1, columns: columns)
-    precondition(start.rows == 1 && start.columns == columns, "start is not 1×\(columns)")
+    precondition(
+      start.map { $0.rows == 1 && $0.columns == columns } ?? true,
+      "start is not 1×\(columns)"
+    )
     let (count, work) = (inputs.count, inputs.entryCount * stride)
     let (lanes, stride) = (lanes, stride / 8)
-    start.readLanes { start in
+    Matrix.readLanes(of: start) { start in
       right.readLanes { right in
         inputs.read { entries in
           writeLanes { out in
@@ -139,7 +141,7 @@ extension Matrix {
 private struct SparseProduct {
   let inputs: SparseEntries
   let inputColumns: Int
-  let start: UnsafePointer<Lanes>
+  let start: UnsafePointer<Lanes>?
   let right: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
   let stride: Int
@@ -155,12 +157,13 @@ private struct SparseProduct {
       let starts = inputs.starts.baseAddress, let entries = inputs.entries.baseAddress,
       let palette = inputs.palette.baseAddress
     else { return }
-    let (right, start, stride) = (right + lane, start + lane, stride)
+    let (right, stride) = (right + lane, stride)
+    let start = start.map { S($0 + lane) } ?? S()
     withUnsafeTemporaryAllocation(of: UnsafePointer<UInt32>.self, capacity: rows.count) { next in
       guard let next = next.baseAddress else { return }
       for (i, row) in rows.enumerated() {
         next[i] = entries + starts[row]
-        S(start).store(to: out + (row &* stride &+ lane))
+        start.store(to: out + (row &* stride &+ lane))
       }
       for end in Swift.stride(from: Self.tile, to: inputColumns &+ Self.tile, by: Self.tile) {
         let end = UInt32(truncatingIfNeeded: end &<< 8)
