@@ -20,8 +20,8 @@ enum EarlierExport {
     guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
     defer { try? file.close() }
     guard let prefix = try? file.read(upToCount: 8), prefix.count == 8 else { return nil }
-    let length = prefix.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= 1 << 20, let bytes = try? file.read(upToCount: Int(length)),
+    let length = SafetensorsHeader.length(from: prefix)
+    guard length <= SafetensorsHeader.longest, let bytes = try? file.read(upToCount: Int(length)),
       bytes.count == Int(length)
     else { return nil }
     return try? SafetensorsHeader(bytes).metadata["program"]

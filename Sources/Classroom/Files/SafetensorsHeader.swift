@@ -18,6 +18,14 @@ struct SafetensorsHeader: Equatable {
   /// The strings that go with them.
   private(set) var metadata: [String: String] = [:]
 
+  /// The longest that is read, in bytes.
+  static let longest: UInt64 = 1 << 20
+
+  /// How many bytes the header takes, from the eight before it.
+  static func length(from prefix: some BidirectionalCollection<UInt8>) -> UInt64 {
+    prefix.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// Reads a header, padding included.
   ///
   /// Throws a `MalformedHeader`.

@@ -22,14 +22,14 @@ struct SafetensorsReader {
     guard bytes.count >= 8 else {
       throw Self.malformed(name, "it has only \(bytes.count) bytes")
     }
-    let length = bytes[0..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let length = SafetensorsHeader.length(from: bytes[0..<8])
     guard length >= 2, length <= UInt64(bytes.count - 8) else {
       throw Self.malformed(
         name,
         "its header claims \(length) bytes, and the file has \(bytes.count)"
       )
     }
-    guard length <= 1 << 20 else {
+    guard length <= SafetensorsHeader.longest else {
       throw Self.malformed(name, "its header has \(length) bytes, and at most 1 MiB is read")
     }
     bodyStart = 8 + Int(length)
