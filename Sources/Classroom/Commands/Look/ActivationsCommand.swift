@@ -31,7 +31,7 @@ struct ActivationsCommand: SessionCommand {
     }
     if let entry = try Entry(what) {
       try slice.requireNone("activations 1 --unit 3")
-      return Page("\(entry.name) = \(Number.exact(try session.value(of: entry)), .strong)")
+      return try session.page(of: entry)
     }
     guard let l = WholeNumber(argument: what)?.value else {
       throw LearnerError(

@@ -37,7 +37,7 @@ struct DeltaCommand: SessionCommand {
     }
     if let entry = try Entry(what) {
       try slice.requireNone("delta 2 --image 5")
-      return Page("\(entry.name) = \(Number.exact(try session.value(of: entry)), .strong)")
+      return try session.page(of: entry)
     }
     guard let l = WholeNumber(argument: what)?.value else {
       throw LearnerError("delta takes a layer or an entry: delta 2, delta delta2[5,7]")

@@ -75,3 +75,10 @@ extension Session {
     )
   }
 }
+
+extension Session {
+  /// An entry and its number to the last digit: `w2[3,7] = 0.25`.
+  func page(of entry: Entry) throws -> Page {
+    Page("\(entry.name) = \(Number.exact(try value(of: entry)), .strong)")
+  }
+}

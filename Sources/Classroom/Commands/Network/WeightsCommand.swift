@@ -29,7 +29,7 @@ struct WeightsCommand: SessionCommand {
     }
     guard let what else { return NetCommand.description(of: session) }
     if let entry = try Entry(what) {
-      return Page("\(entry.name) = \(Number.exact(try session.value(of: entry)), .strong)")
+      return try session.page(of: entry)
     }
     guard let number else {
       throw LearnerError("weights takes a layer or an entry: weights 1 --unit 12, weights w2[3,7]")

@@ -23,12 +23,7 @@ struct EpochCommand: SessionCommand, Repeatable {
   var every: WholeNumber?
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    let count = count?.value ?? 1
-    guard Limits.repetitions.contains(count) else {
-      throw LearnerError(
-        "epoch takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): epoch 10"
-      )
-    }
+    let count = try Limits.repetitions(count, in: "epoch 10")
     let every = self.every?.value ?? 1
     guard Limits.repetitions.contains(every) else {
       throw LearnerError("--every takes a number from 1: epoch 30 --every 10")
@@ -73,7 +68,7 @@ struct EpochCommand: SessionCommand, Repeatable {
       if isOver || (i + 1).isMultiple(of: every) { table.row(cells(for: end, in: session)) }
       if !session.network.isFinite {
         page.append(table)
-        page.line("\("the weights are no longer finite numbers: η is too large", .bad); type undo")
+        page.line(StepCommand.isNotFinite)
         return page
       }
       if isOver, i < count - 1 {

@@ -17,12 +17,7 @@ struct StepCommand: SessionCommand, Repeatable {
   var count: WholeNumber?
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    let count = count?.value ?? 1
-    guard Limits.repetitions.contains(count) else {
-      throw LearnerError(
-        "step takes a number from 1 to \(Number.grouped(Limits.repetitions.upperBound)): step 100"
-      )
-    }
+    let count = try Limits.repetitions(count, in: "step 100")
     let run = try session.train(steps: count, work: work, label: "step")
     var page = Page()
     if let sample = session.log.lastSample {
@@ -34,14 +29,32 @@ struct StepCommand: SessionCommand, Repeatable {
     if run.isInterrupted {
       page.line("stopped after \(run.steps) of \(count) steps; every one of them is kept")
     }
-    if !session.network.isFinite {
-      page.line("\("the weights are no longer finite numbers: η is too large", .bad); type undo")
-    }
+    if !session.network.isFinite { page.line(Self.isNotFinite) }
     return page
   }
+
+  /// What is said of a network that training has driven beyond all numbers.
+  static let isNotFinite: Text =
+    "\("the weights are no longer finite numbers: η is too large", .bad); type undo"
 
   /// The ratio of each layer: "0.12, 0.03".
   static func ratios(_ sample: TrainingLog.Sample) -> String {
     sample.layers.map { Number.significant($0.l2 / $0.data, digits: 3) }.joined(separator: ", ")
+  }
+}
+
+extension Limits {
+  /// How often a command is to do its work, once unless it says so.
+  ///
+  /// Throws a `LearnerError` for a number that is out of range, with a line that is right.
+  static func repetitions(_ count: WholeNumber?, in example: String) throws -> Int {
+    let count = count?.value ?? 1
+    guard repetitions.contains(count) else {
+      let name = example.prefix { $0 != " " }
+      throw LearnerError(
+        "\(name) takes a number from 1 to \(Number.grouped(repetitions.upperBound)): \(example)"
+      )
+    }
+    return count
   }
 }
