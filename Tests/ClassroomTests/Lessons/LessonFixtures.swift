@@ -46,6 +46,13 @@ final class Scratch {
 
   func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
+  /// A classroom with the tiny data that keeps a learner's progress in the folder.
+  func room() -> Classroom {
+    var room = Classroom(data: TinyData.set)
+    room.progress = ProgressStore(folder: self("state/progress"))
+    return room
+  }
+
   /// Every file in the folder, however deep.
   var files: [String] {
     (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()

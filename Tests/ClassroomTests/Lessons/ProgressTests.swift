@@ -13,11 +13,7 @@ struct ProgressTests {
     path = try scratch.write(tinyLesson, to: "07-trial.md")
   }
 
-  private func room() -> Classroom {
-    var room = Classroom(data: TinyData.set)
-    room.progress = ProgressStore(folder: scratch("state/progress"))
-    return room
-  }
+  private func room() -> Classroom { scratch.room() }
 
   @Test func progressIsKeptAndGoesOn() throws {
     var first = room()
