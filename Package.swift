@@ -44,21 +44,28 @@ let package = Package(
       resources: [.copy("Resources/mnist-5k")]
     ),
     .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic"]),
+    .target(name: "Wording"),
+    .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
     .target(name: "TextRendering"),
     .target(name: "LessonFormat"),
     .target(
       name: "Classroom",
       dependencies: [
-        "BackpropCore", "Arithmetic", "Digits", "TextRendering", "LessonFormat",
+        "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering", "LessonFormat", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Bench", "Classroom", "TextRendering", "CLibedit", "Processor",
+        "Bench", "Classroom", "Files", "TextRendering", "Wording", "CLibedit", "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Arithmetic", "Digits"],
+      path: "Tests/TestSupport"
     ),
     .testTarget(
       name: "ArithmeticTests",
@@ -73,11 +80,13 @@ let package = Package(
     ),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
+    .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Wording"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Classroom"],
+      dependencies: ["Classroom", "TestSupport"],
       exclude: ["References"]
     ),
     .testTarget(

@@ -1,5 +1,7 @@
 import Digits
+import Files
 import TextRendering
+import Wording
 
 /// A conversation: a session, what was before it, and the line that Enter repeats.
 public struct Classroom: Sendable {
@@ -65,7 +67,7 @@ public struct Classroom: Sendable {
     line = Interruption.removed(from: line)
     let meter = Meter(work)
     var counted = meter.work
-    counted.permissions = permissions.sparing(recorder)
+    counted.permissions = permissions.sparing(recorder?.identity)
     // What is no run of steps computes about one; runs and evaluations say what they compute.
     counted.spend(session.costOfStep)
     do {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Classroom
+import Files
 import TextRendering
+import Wording
 
 #if canImport(Darwin)
 import Darwin

@@ -1,4 +1,5 @@
 import TextRendering
+import TestSupport
 import Testing
 
 @testable import Classroom

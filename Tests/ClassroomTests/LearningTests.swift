@@ -1,5 +1,6 @@
 import Digits
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Classroom

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Classroom
 
 /// Lines that somebody might type, rightly, wrongly or with the elbow.

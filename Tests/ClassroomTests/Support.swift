@@ -1,28 +1,10 @@
-import Arithmetic
 import BackpropCore
 import Digits
-import Foundation
+import TestSupport
 import TextRendering
+import Wording
 
 @testable import Classroom
-
-/// Data for tests, read once.
-enum Samples {
-  private static let all = Result { try DataSet.bundled() }
-
-  /// The bundled digits.
-  static func bundled() throws -> DataSet { try all.get() }
-
-  /// The first `n` of the bundled digits, and 20 to test with.
-  static func few(_ n: Int) throws -> DataSet {
-    let data = try bundled()
-    return DataSet(
-      name: "few",
-      training: try data.training.subset(n),
-      test: try data.test.subset(20)
-    )
-  }
-}
 
 extension Classroom {
   /// Types lines, one after the other.
@@ -90,46 +72,3 @@ struct Snapshot: Equatable {
     log = session.log.samples.map { "\($0)" } + session.log.epochs.map { "\($0)" }
   }
 }
-
-/// Draws one after the other from a seeded stream.
-struct Dice {
-  private let stream: SplitMix64
-  private var count: UInt64 = 0
-
-  init(seed: UInt64) {
-    stream = SplitMix64(seed: seed)
-  }
-
-  mutating func roll(_ bound: Int) -> Int {
-    count += 1
-    return stream.integer(at: count, below: bound)
-  }
-
-  mutating func pick<Item>(_ items: [Item]) -> Item { items[roll(items.count)] }
-}
-
-/// A folder that is deleted with its last reference.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "classroom-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-  }
-
-  func read(_ name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
-  }
-}
-
-/// The folder of the package.
-let packageFolder = URL(fileURLWithPath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// Every command there is.
 enum Registry {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// A finite real number as an argument: `0.5`, `-0.5`, `1e-3`.
 struct RealNumber: ExpressibleByArgument {
@@ -29,5 +30,12 @@ struct WholeNumber: ExpressibleByArgument {
       let value = Int(groups.joined())
     else { return nil }
     self.value = value
+  }
+}
+
+extension FilePath: ExpressibleByArgument {
+  /// The name of a file as it was typed.
+  package init(argument: String) {
+    self.init(path: Negative.restore(argument))
   }
 }

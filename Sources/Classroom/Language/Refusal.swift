@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// What is said of words that a command cannot take: one sentence, with a line to type instead.
 ///
@@ -141,13 +142,5 @@ struct Refusal {
     }
     let best = (suited.isEmpty ? all : suited).max { likeness($0) < likeness($1) }
     return best?.joined(separator: " ") ?? "help \(name)"
-  }
-}
-
-extension [String] {
-  /// The words as a sentence has them: "a, b and c".
-  func list(_ conjunction: String) -> String {
-    guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
   }
 }

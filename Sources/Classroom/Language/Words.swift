@@ -1,3 +1,5 @@
+import Wording
+
 /// A command line, cut into words as a shell would.
 ///
 /// White space separates words, quotes `'…'` and `"…"` keep it, and between indices it is dropped:

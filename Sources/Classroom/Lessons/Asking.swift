@@ -1,5 +1,6 @@
 import LessonFormat
 import TextRendering
+import Wording
 
 /// A question that has been put, and how far its answer has come.
 struct Asking: Sendable {

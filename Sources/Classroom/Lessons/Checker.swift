@@ -1,6 +1,8 @@
 import Dispatch
+import Files
 import Foundation
 import LessonFormat
+import Wording
 
 /// Computes transcripts and lessons anew, several files at a time.
 public struct Checker: Sendable {

@@ -1,5 +1,6 @@
 import Digits
 import LessonFormat
+import Wording
 
 /// The data sets at hand, with their checksums: loaded once, whatever the number of files.
 public struct DataShelf: Sendable {

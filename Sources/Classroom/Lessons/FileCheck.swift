@@ -1,5 +1,7 @@
+import Files
 import LessonFormat
 import TextRendering
+import Wording
 
 /// What came of computing a file anew.
 public struct FileCheck: Sendable {

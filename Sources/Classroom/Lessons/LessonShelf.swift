@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import LessonFormat
+import Wording
 
 /// The lessons that come with the program.
 struct LessonShelf {

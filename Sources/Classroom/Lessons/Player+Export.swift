@@ -1,4 +1,5 @@
 import LessonFormat
+import Wording
 
 extension Player {
   /// The lesson as a transcript with the learner's answers and every output, as a check would have it.

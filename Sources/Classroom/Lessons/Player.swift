@@ -1,5 +1,7 @@
+import Files
 import LessonFormat
 import TextRendering
+import Wording
 
 /// A document walked through at the prompt: prose, a command as if typed, Enter, what it gives now.
 ///

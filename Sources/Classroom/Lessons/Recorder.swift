@@ -3,7 +3,9 @@ import Darwin
 #else
 import Glibc
 #endif
+import Files
 import LessonFormat
+import Wording
 
 /// A transcript that grows with the session, on disk after every command.
 struct Recorder: Sendable {

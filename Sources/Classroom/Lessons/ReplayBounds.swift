@@ -1,4 +1,5 @@
 import TextRendering
+import Wording
 
 /// How much a replayed file may ask for: it is from elsewhere, and may be one of many.
 ///

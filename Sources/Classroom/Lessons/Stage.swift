@@ -1,6 +1,8 @@
 import Digits
+import Files
 import LessonFormat
 import TextRendering
+import Wording
 
 /// A session that plays the commands of a file from elsewhere, within bounds.
 ///

@@ -1,3 +1,5 @@
+import Wording
+
 /// What moves a walk through a document.
 ///
 /// Only whole words count: `next`, `step`, `backward` and all other commands stay what they are.

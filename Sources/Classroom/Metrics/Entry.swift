@@ -1,6 +1,7 @@
 import Arithmetic
 import BackpropCore
 import Digits
+import Wording
 
 /// One number of the network or of the current step, by its name in the legend: `w2[3,7]`, `delta2[5,7]`.
 ///

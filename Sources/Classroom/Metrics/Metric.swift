@@ -1,5 +1,6 @@
 import Arithmetic
 import BackpropCore
+import Wording
 
 /// What can be measured by name: the one vocabulary of `print`, `plot` and lesson questions.
 enum Metric: Equatable {

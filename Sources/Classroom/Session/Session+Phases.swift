@@ -1,5 +1,6 @@
 import Arithmetic
 import BackpropCore
+import Wording
 
 // The phases of a step, one by one. A phase asked for too early throws what comes first.
 

@@ -1,6 +1,7 @@
 import Arithmetic
 import BackpropCore
 import Digits
+import Wording
 
 /// The cost of a mini-batch with its contributions apart.
 public struct CostParts: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Arithmetic
 import BackpropCore
+import Wording
 
 /// What was before, and what was undone: sessions kept whole, by the command that changed them.
 ///

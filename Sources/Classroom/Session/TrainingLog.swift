@@ -1,4 +1,5 @@
 import BackpropCore
+import Wording
 
 /// What was measured as training went: samples of single steps, and the accuracy after each epoch.
 ///

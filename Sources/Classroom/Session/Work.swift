@@ -1,3 +1,5 @@
+import Files
+
 /// What a command may ask of the world it runs in.
 public struct Work: Sendable {
   /// Whether Ctrl-C was pressed: stop at the next whole step.

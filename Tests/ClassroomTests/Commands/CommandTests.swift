@@ -1,5 +1,6 @@
 import Foundation
 import TextRendering
+import TestSupport
 import Testing
 
 @testable import Classroom

@@ -1,5 +1,7 @@
 import Arithmetic
+import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Classroom

@@ -1,4 +1,6 @@
 import Arithmetic
+import Files
+import TestSupport
 import Testing
 
 @testable import Classroom

@@ -1,6 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 import TextRendering
+import Wording
 
 @testable import Classroom
 

@@ -1,6 +1,8 @@
 import Foundation
 import LessonFormat
+import TestSupport
 import Testing
+import Wording
 
 @testable import Classroom
 

@@ -1,6 +1,7 @@
 import Arithmetic
 import Foundation
 import LessonFormat
+import TestSupport
 import Testing
 import TextRendering
 

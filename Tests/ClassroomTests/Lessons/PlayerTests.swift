@@ -2,7 +2,9 @@ import Foundation
 import LessonFormat
 import BackpropCore
 import TextRendering
+import TestSupport
 import Testing
+import Wording
 
 @testable import Classroom
 

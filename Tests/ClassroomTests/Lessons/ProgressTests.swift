@@ -1,5 +1,6 @@
 import Foundation
 import LessonFormat
+import TestSupport
 import Testing
 
 @testable import Classroom

@@ -1,5 +1,7 @@
 import BackpropCore
+import TestSupport
 import Testing
+import Wording
 
 @testable import Classroom
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct BatchCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(

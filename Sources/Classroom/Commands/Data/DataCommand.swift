@@ -1,6 +1,8 @@
 import ArgumentParser
 import Digits
+import Files
 import TextRendering
+import Wording
 
 struct DataCommand: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Digits
 import TextRendering
+import Wording
 
 struct ShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
 import Arithmetic
 import ArgumentParser
 import BackpropCore
+import Files
 import Foundation
 import TextRendering
+import Wording
 
 struct ImportCommand: SessionCommand {
   static let configuration = CommandConfiguration(

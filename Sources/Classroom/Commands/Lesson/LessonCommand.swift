@@ -1,5 +1,7 @@
 import ArgumentParser
+import Files
 import TextRendering
+import Wording
 
 struct LessonCommand: ClassroomCommand, LiveOnly {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct RecordCommand: ClassroomCommand, LiveOnly {
   static let configuration = CommandConfiguration(

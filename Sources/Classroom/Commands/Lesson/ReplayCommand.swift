@@ -1,7 +1,9 @@
 import ArgumentParser
 import Digits
+import Files
 import LessonFormat
 import TextRendering
+import Wording
 
 struct ReplayCommand: ClassroomCommand, LiveOnly {
   static let configuration = CommandConfiguration(

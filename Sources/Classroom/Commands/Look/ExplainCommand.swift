@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct ExplainCommand: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import BackpropCore
 import Digits
 import TextRendering
+import Wording
 
 struct PredictCommand: SessionCommand {
   static let configuration = CommandConfiguration(

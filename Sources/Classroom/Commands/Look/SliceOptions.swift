@@ -2,6 +2,7 @@ import Arithmetic
 import ArgumentParser
 import Digits
 import TextRendering
+import Wording
 
 /// A part of what a layer holds for every image: one image, one unit, or all.
 struct SliceOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackpropCore
 import TextRendering
+import Wording
 
 struct NetCommand: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct SetCommand: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct WeightsCommand: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackpropCore
 import TextRendering
+import Wording
 
 struct L2Command: SessionCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackpropCore
 import TextRendering
+import Wording
 
 struct BackwardCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct EpochCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(

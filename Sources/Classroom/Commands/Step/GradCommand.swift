@@ -2,6 +2,7 @@ import Arithmetic
 import ArgumentParser
 import BackpropCore
 import TextRendering
+import Wording
 
 struct GradCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct StepCommand: SessionCommand, Repeatable {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextRendering
+import Wording
 
 struct UndoCommand: ClassroomCommand {
   static let configuration = CommandConfiguration(

@@ -1,12 +1,13 @@
 import Foundation
+import Wording
 
 /// What `export` may replace unasked: a file that is empty, or that it wrote itself.
 ///
 /// A class exports again and again, and so does a transcript that is replayed; nothing else is lost to a
 /// slip of the hand.
-enum EarlierExport {
+package enum EarlierExport {
   /// Throws a `LearnerError` if there is another file at `place`; `name` is how it was typed.
-  static func check(_ place: FilePath, name: FilePath) throws {
+  package static func check(_ place: FilePath, name: FilePath) throws {
     guard let size = try place.size(), size > 0 else { return }
     guard program(of: place.url)?.hasPrefix("backprop ") == true else {
       throw LearnerError(

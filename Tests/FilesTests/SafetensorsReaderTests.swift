@@ -1,7 +1,9 @@
 import Arithmetic
+import TestSupport
 import Testing
+import Wording
 
-@testable import Classroom
+@testable import Files
 
 struct SafetensorsReaderTests {
   /// A file by hand: a header, and as many zero bytes after it.

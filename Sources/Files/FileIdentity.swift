@@ -5,19 +5,19 @@ import Glibc
 #endif
 
 /// Which file a name leads to, whatever names and links there are for it.
-struct FileIdentity: Sendable, Equatable {
+package struct FileIdentity: Sendable, Equatable {
   private let device: UInt64
   private let number: UInt64
 
   /// The file that a path leads to; nil if there is none.
-  init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.init(status)
   }
 
   /// The file that is open.
-  init?(descriptor: Int32) {
+  package init?(descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     self.init(status)

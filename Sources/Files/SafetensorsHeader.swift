@@ -2,34 +2,34 @@
 ///
 /// It is read by a scanner that knows this one form of JSON. The system's reader of JSON keeps one of two
 /// equal keys without a word and takes `true` for 1; this one also needs no depth.
-struct SafetensorsHeader: Equatable {
+package struct SafetensorsHeader: Equatable {
   /// What the header says of one tensor.
-  struct Tensor: Equatable {
+  package struct Tensor: Equatable {
     /// `F64`, say.
-    var type: String
+    package var type: String
     /// The length of each dimension, the first first.
-    var shape: [Int]
+    package var shape: [Int]
     /// Where the numbers begin and end, in bytes after the header.
-    var place: Range<Int>
+    package var place: Range<Int>
   }
 
   /// The tensors, by name.
-  private(set) var tensors: [String: Tensor] = [:]
+  package private(set) var tensors: [String: Tensor] = [:]
   /// The strings that go with them.
-  private(set) var metadata: [String: String] = [:]
+  package private(set) var metadata: [String: String] = [:]
 
   /// The longest that is read, in bytes.
-  static let longest: UInt64 = 1 << 20
+  package static let longest: UInt64 = 1 << 20
 
   /// How many bytes the header takes, from the eight before it.
-  static func length(from prefix: some BidirectionalCollection<UInt8>) -> UInt64 {
+  package static func length(from prefix: some BidirectionalCollection<UInt8>) -> UInt64 {
     prefix.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// Reads a header, padding included.
   ///
   /// Throws a `MalformedHeader`.
-  init(_ bytes: some Sequence<UInt8>) throws {
+  package init(_ bytes: some Sequence<UInt8>) throws {
     var scanner = HeaderScanner(bytes)
     guard scanner.begins(with: "{") else {
       throw MalformedHeader("its header does not begin with {")
@@ -65,10 +65,10 @@ struct SafetensorsHeader: Equatable {
 }
 
 /// What is wrong with a header, as the end of a sentence.
-struct MalformedHeader: Error {
-  let reason: String
+package struct MalformedHeader: Error {
+  package let reason: String
 
-  init(_ reason: String) {
+  package init(_ reason: String) {
     self.reason = reason
   }
 }

@@ -1,22 +1,17 @@
-import ArgumentParser
 import Foundation
+import Wording
 
-/// The name of a file as an argument; a leading `~` is the home folder.
-struct FilePath: ExpressibleByArgument, CustomStringConvertible {
+/// The name of a file; a leading `~` is the home folder.
+package struct FilePath: CustomStringConvertible, Sendable {
   /// As it was typed.
-  let description: String
+  package let description: String
 
-  init(argument: String) {
-    description = Negative.restore(argument)
-  }
-
-  /// A path that was checked, to be used as it is.
-  init(path: String) {
+  package init(path: String) {
     description = path
   }
 
   /// The file itself, behind any symbolic links.
-  var url: URL {
+  package var url: URL {
     URL(fileURLWithPath: (description as NSString).expandingTildeInPath).resolvingSymlinksInPath()
   }
 
@@ -24,7 +19,7 @@ struct FilePath: ExpressibleByArgument, CustomStringConvertible {
   ///
   /// Throws a `LearnerError` for a folder or a device: reading some devices never ends, and writing
   /// would put a file in their place.
-  func size() throws -> Int? {
+  package func size() throws -> Int? {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
       return nil
     }
@@ -40,7 +35,7 @@ extension FilePath {
   /// The shortest way to write a whole path: from the working folder, from the home folder `~`, or whole.
   ///
   /// Another path is as short as whoever typed it wanted.
-  static func short(
+  package static func short(
     _ path: String,
     workingFolder: String = FileManager.default.currentDirectoryPath,
     home: String = NSHomeDirectory()
@@ -57,8 +52,8 @@ extension FilePath {
 }
 
 /// Why a file could not be read or written, in a few words.
-enum FileFailure {
-  static func reason(of error: any Error) -> String {
+package enum FileFailure {
+  package static func reason(of error: any Error) -> String {
     let system = error as NSError
     let underlying = system.userInfo[NSUnderlyingErrorKey] as? NSError
     let posix = system.domain == NSPOSIXErrorDomain ? system : underlying

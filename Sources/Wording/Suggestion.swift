@@ -1,7 +1,7 @@
 /// The word that was probably meant.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest of `candidates` to a mistyped word; none if all are far.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let word = Array(word.lowercased())
     let limit = max(1, word.count / 3)
     var best: (candidate: String, distance: Int)?
@@ -16,7 +16,7 @@ enum Suggestion {
   }
 
   /// How a sentence ends that refuses a word: "; did you mean grad?", or else with `otherwise`.
-  static func ending(
+  package static func ending(
     for word: String,
     among candidates: [String],
     otherwise: String
@@ -26,7 +26,7 @@ enum Suggestion {
 
   /// Letters to add, drop, change or exchange with their neighbour (Damerau and Levenshtein, in the form
   /// that changes no letter twice).
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func distance(_ a: [Character], _ b: [Character]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var twoAgo: [Int] = []
     var last = Array(0...b.count)

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
+import Wording
 
-@testable import Classroom
+@testable import Files
 
 struct SafetensorsHeaderTests {
   @Test func reads() throws {

@@ -1,12 +1,13 @@
 import Arithmetic
+import Wording
 
 /// A safetensors file that was read: its header, and each tensor when it is asked for.
 ///
 /// Stricter than the format asks: names are unique, tensors follow one another without gaps and fill the
 /// file. Types other than `F64` may be there, and only looking at them is refused.
-struct SafetensorsReader {
+package struct SafetensorsReader {
   /// What the file calls its tensors, and the strings that go with them.
-  let header: SafetensorsHeader
+  package let header: SafetensorsHeader
   private let name: String
   private let bytes: [UInt8]
   private let bodyStart: Int
@@ -17,7 +18,7 @@ struct SafetensorsReader {
   ///   - bytes: All of them.
   ///   - name: What messages call the file.
   /// - Throws: A `LearnerError` that says what is wrong with it.
-  init(_ bytes: [UInt8], name: String) throws {
+  package init(_ bytes: [UInt8], name: String) throws {
     (self.bytes, self.name) = (bytes, name)
     guard bytes.count >= 8 else {
       throw Self.malformed(name, "it has only \(bytes.count) bytes")
@@ -44,7 +45,7 @@ struct SafetensorsReader {
   /// Rows and columns of a tensor; one of one dimension is 1 × its length.
   ///
   /// Throws a `LearnerError` unless it is `F64` and has one dimension or two.
-  func shape(of tensor: String) throws -> (rows: Int, columns: Int)? {
+  package func shape(of tensor: String) throws -> (rows: Int, columns: Int)? {
     guard let entry = header.tensors[tensor] else { return nil }
     guard entry.type == "F64" else {
       throw LearnerError("\(tensor) in \(name) is \(entry.type), and only F64 is read")
@@ -60,7 +61,7 @@ struct SafetensorsReader {
   /// The numbers of a tensor, if there is such a one.
   ///
   /// Throws a `LearnerError` where it has no shape of a matrix, or no numbers.
-  func matrix(_ tensor: String) throws -> Matrix? {
+  package func matrix(_ tensor: String) throws -> Matrix? {
     guard let (rows, columns) = try shape(of: tensor), let place = header.tensors[tensor]?.place
     else { return nil }
     guard !place.isEmpty else { throw LearnerError("\(tensor) in \(name) holds no numbers") }

@@ -4,13 +4,14 @@ import Darwin
 import Glibc
 #endif
 import Foundation
+import Wording
 
 /// Small files read and written whole, bounded and never half.
-enum WholeFile {
+package enum WholeFile {
   /// The bytes of a regular file of at most `limit`.
   ///
   /// Throws a `LearnerError` for anything else: a pipe would wait, a device has no end.
-  static func read(_ path: String, limit: Int) throws -> [UInt8] {
+  package static func read(_ path: String, limit: Int) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw failure("read", path) }
     defer { close(descriptor) }
@@ -40,7 +41,7 @@ enum WholeFile {
   }
 
   /// Whether there is anything of that name.
-  static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
@@ -50,7 +51,7 @@ enum WholeFile {
   /// A symbolic link stays one: the file it leads to is replaced. The permissions of a file that was
   /// there are kept; a new one gets `mode`. Where `old` is given the file must still hold those bytes.
   /// Throws a `LearnerError` if it does not, or if the system refuses.
-  static func replace(
+  package static func replace(
     _ path: String,
     with bytes: [UInt8],
     expecting old: [UInt8]? = nil,
@@ -77,7 +78,7 @@ enum WholeFile {
   }
 
   /// Writes all bytes, whatever signals arrive meanwhile; false with `errno` set if that fails.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
@@ -98,7 +99,8 @@ enum WholeFile {
   }
 
   /// What the system has against it, in one sentence.
-  static func failure(_ verb: String, _ path: String, _ code: Int32 = errno) -> LearnerError {
+  package static func failure(_ verb: String, _ path: String, _ code: Int32 = errno) -> LearnerError
+  {
     let reason = strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
     return LearnerError("\(path) cannot be \(verb): \(reason)")
   }

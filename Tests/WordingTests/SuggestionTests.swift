@@ -1,8 +1,11 @@
+import TestSupport
 import Testing
 
-@testable import Classroom
+@testable import Wording
 
 struct SuggestionTests {
+  private static let names = ["data", "forward", "backward", "grad", "step", "export", "import"]
+
   /// The optimal string alignment distance of well-known pairs.
   @Test(arguments: [
     ("kitten", "sitting", 3), ("saturday", "sunday", 3), ("flaw", "lawn", 2), ("ca", "abc", 3),
@@ -40,16 +43,16 @@ struct SuggestionTests {
     ("gard", "grad"), ("Backwards", "backward"), ("exprt", "export"), ("stpe", "step"),
   ])
   func nearest(typed: String, meant: String) {
-    #expect(Suggestion.nearest(to: typed, among: Registry.names) == meant)
-    let ending = Suggestion.ending(for: typed, among: Registry.names, otherwise: "")
+    #expect(Suggestion.nearest(to: typed, among: Self.names) == meant)
+    let ending = Suggestion.ending(for: typed, among: Self.names, otherwise: "")
     #expect(ending == "; did you mean \(meant)?")
   }
 
   @Test func nothingNearIsNoSuggestion() {
-    #expect(Suggestion.nearest(to: "xylophone", among: Registry.names) == nil)
+    #expect(Suggestion.nearest(to: "xylophone", among: Self.names) == nil)
     #expect(Suggestion.nearest(to: "grad", among: []) == nil)
     #expect(Suggestion.nearest(to: "1", among: ["m", "n"]) == nil)
-    let ending = Suggestion.ending(for: "xylophone", among: Registry.names, otherwise: ": so")
+    let ending = Suggestion.ending(for: "xylophone", among: Self.names, otherwise: ": so")
     #expect(ending == ": so")
   }
 }

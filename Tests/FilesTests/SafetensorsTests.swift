@@ -1,8 +1,10 @@
 import Arithmetic
 import Foundation
+import TestSupport
 import Testing
+import Wording
 
-@testable import Classroom
+@testable import Files
 
 struct SafetensorsTests {
   private static func random(seed: UInt64) -> Safetensors {

@@ -1,7 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
+import Wording
 
-@testable import Classroom
+@testable import Files
 
 struct HeaderScannerTests {
   /// Strings as the system's JSON reader takes them.

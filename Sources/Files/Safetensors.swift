@@ -5,18 +5,21 @@ import Arithmetic
 /// Eight bytes hold the length of a JSON header, little-endian; the header names type, shape and place of
 /// each tensor and is padded with spaces to a multiple of eight; the numbers follow, all of them `F64`.
 /// `SafetensorsReader` is the way back.
-struct Safetensors: Equatable {
+package struct Safetensors: Equatable {
   /// Each tensor as a matrix; a tensor of one dimension as 1 × its length.
-  var tensors: [String: Matrix] = [:]
+  package var tensors: [String: Matrix] = [:]
   /// Strings that go with them.
-  var metadata: [String: String] = [:]
+  package var metadata: [String: String] = [:]
   /// The names that are written with one dimension.
-  var vectors: Set<String> = []
+  package var vectors: Set<String> = []
+
+  /// No tensors yet.
+  package init() {}
 
   /// The bytes of a file.
   ///
   /// Names are in order, and nothing else is left open: equal contents are equal bytes on every machine.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let names = tensors.keys.sorted()
     let header = Array(self.header(of: names).utf8)
     let padding = [UInt8](repeating: 0x20, count: (8 - header.count % 8) % 8)

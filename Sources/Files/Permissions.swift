@@ -4,6 +4,7 @@ import Darwin
 import Glibc
 #endif
 import Foundation
+import Wording
 
 /// Which files commands may touch.
 ///
@@ -37,16 +38,16 @@ public struct Permissions: Sendable, Equatable {
   }
 
   /// The same while a recording goes on: its file is left to it.
-  func sparing(_ recorder: Recorder?) -> Permissions {
+  package func sparing(_ file: FileIdentity?) -> Permissions {
     var permissions = self
-    permissions.recorded = recorder?.identity
+    permissions.recorded = file
     return permissions
   }
 
   /// The path to write to for the name of a file.
   ///
   /// Throws a `LearnerError` where that is not allowed.
-  func pathForWriting(_ name: String) throws -> String {
+  package func pathForWriting(_ name: String) throws -> String {
     let path = try place(forWriting: name)
     guard recorded == nil || FileIdentity(path: path) != recorded else {
       throw LearnerError("\(name) is being recorded: name another file, or type record stop first")
@@ -80,7 +81,7 @@ public struct Permissions: Sendable, Equatable {
   /// The path to read from for the name of a file or a folder.
   ///
   /// Throws a `LearnerError` where that is not allowed.
-  func pathForReading(_ name: String) throws -> String {
+  package func pathForReading(_ name: String) throws -> String {
     try Permissions.check(name)
     guard let readable else { return (name as NSString).expandingTildeInPath }
     guard !readable.isEmpty else {

@@ -1,21 +1,21 @@
 /// Reads the JSON that headers of safetensors files are made of: objects, strings and lists of counts.
-struct HeaderScanner {
+package struct HeaderScanner {
   private let bytes: [UInt8]
   private var place = 0
 
-  init(_ bytes: some Sequence<UInt8>) {
+  package init(_ bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes)
   }
 
   /// Whether this character comes next.
-  func begins(with character: Unicode.Scalar) -> Bool {
+  package func begins(with character: Unicode.Scalar) -> Bool {
     place < bytes.count && bytes[place] == UInt8(ascii: character)
   }
 
   /// Reads `{"key": …, "key": …}`; `body` reads what follows each colon.
   ///
   /// Throws a `MalformedHeader`, also for a key that comes twice.
-  mutating func members(_ body: (String, inout HeaderScanner) throws -> Void) throws {
+  package mutating func members(_ body: (String, inout HeaderScanner) throws -> Void) throws {
     var keys: Set<String> = []
     try list(from: "{", to: "}") { scanner in
       let key = try scanner.string()
@@ -28,14 +28,14 @@ struct HeaderScanner {
   }
 
   /// Reads `[784, 30]`: whole numbers from 0.
-  mutating func counts() throws -> [Int] {
+  package mutating func counts() throws -> [Int] {
     var counts: [Int] = []
     try list(from: "[", to: "]") { counts.append(try $0.count()) }
     return counts
   }
 
   /// Makes sure that nothing but white space is left.
-  mutating func end() throws {
+  package mutating func end() throws {
     skipSpace()
     guard place == bytes.count else { throw MalformedHeader("its header goes on after the last }") }
   }
@@ -83,7 +83,7 @@ struct HeaderScanner {
 
 extension HeaderScanner {
   /// Reads `"text"`, escapes put back.
-  mutating func string() throws -> String {
+  package mutating func string() throws -> String {
     try take("\"")
     var text: [UInt8] = []
     while true {
