@@ -47,18 +47,30 @@ let package = Package(
     .target(name: "Wording"),
     .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
     .target(name: "TextRendering"),
-    .target(name: "LessonFormat"),
     .target(
-      name: "Classroom",
+      name: "Experiment",
+      dependencies: ["BackpropCore", "Arithmetic", "Digits", "Wording"]
+    ),
+    .target(name: "LessonFormat", dependencies: ["Experiment", "Wording"]),
+    .target(
+      name: "Prompt",
       dependencies: [
-        "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering", "LessonFormat", "Wording",
+        "Experiment", "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .target(
+      name: "Lessons",
+      dependencies: [
+        "Prompt", "Experiment", "Digits", "Files", "TextRendering", "LessonFormat", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Bench", "Classroom", "Files", "TextRendering", "Wording", "CLibedit", "Processor",
+        "Bench", "Lessons", "Prompt", "Experiment", "Files", "TextRendering", "Wording", "CLibedit",
+        "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -83,15 +95,23 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Wording"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
-    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(
-      name: "ClassroomTests",
-      dependencies: ["Classroom", "TestSupport"],
-      exclude: ["References"]
+      name: "LessonFormatTests",
+      dependencies: ["LessonFormat", "TestSupport"]
     ),
     .testTarget(
+      name: "ExperimentTests",
+      dependencies: ["Experiment", "TestSupport"]
+    ),
+    .testTarget(
+      name: "PromptTests",
+      dependencies: ["Prompt", "TestSupport"],
+      exclude: ["References"]
+    ),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+    .testTarget(
       name: "backpropTests",
-      dependencies: ["backprop", "Classroom", "TextRendering"]
+      dependencies: ["backprop", "Lessons", "TextRendering"]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -105,10 +105,22 @@ public struct SparseRows: Sendable {
     codes(row: row).map { palette[Int($0)] }
   }
 
+  /// The memory of its entries and of the list of its rows.
+  public var blocks: [MemoryBlock] { [MemoryBlock(of: entries), MemoryBlock(of: starts)] }
+
   /// Memory for so many rows and entries.
   private mutating func makeRoom(rows: Int, entries count: Int) {
     if starts.count <= rows { starts = [Int](repeating: 0, count: rows + 1) }
     if entries.count < count { entries = [UInt32](repeating: 0, count: count + count / 4) }
+  }
+}
+
+extension SparseRows: Equatable {
+  /// Whether both hold the same rows; memory to spare does not count.
+  public static func == (a: SparseRows, b: SparseRows) -> Bool {
+    a.columns == b.columns && a.count == b.count && a.palette == b.palette
+      && a.starts.prefix(a.count + 1) == b.starts.prefix(b.count + 1)
+      && a.entries.prefix(a.starts[a.count]) == b.entries.prefix(b.starts[b.count])
   }
 }
 

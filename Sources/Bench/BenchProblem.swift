@@ -23,7 +23,7 @@ struct BenchProblem {
   /// The images in the order of the epoch.
   let order: [Int]
   /// η, λ and n.
-  let descent = GradientDescent(eta: 0.5, l2: L2(lambda: 5), n: 50_000)
+  let hyper = Hyperparameters(eta: 0.5, objective: Objective([.l2(lambda: 5)], n: 50_000))
 
   static let imageCount = 10_000
 
@@ -81,7 +81,7 @@ struct BenchProblem {
         activation: .sigmoid
       )
     }
-    return Network(layers: layers, cost: .crossEntropy)
+    return Network(layers: layers, output: .crossEntropy)
   }
 }
 

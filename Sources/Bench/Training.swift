@@ -7,6 +7,7 @@ struct Training {
   private let batchSize: Int
   private let threads: Int
   private var step = TrainingStep()
+  private var rule = Rule()
   private var inputs = SparseRows(columns: 784)
   private var labels: [UInt8] = []
   private var rows: [Int] = []
@@ -29,9 +30,10 @@ struct Training {
       inputs.replace(with: problem.images, at: rows)
       step.all(
         &network,
+        by: &rule,
+        problem.hyper,
         inputs: inputs,
         labels: labels,
-        descent: problem.descent,
         threads: threads
       )
       next += 1

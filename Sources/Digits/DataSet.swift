@@ -1,5 +1,5 @@
 /// A training set and a test set of images of one size.
-public struct DataSet: Sendable {
+public struct DataSet: Sendable, Equatable {
   /// `mnist-5k` for the bundled digits, else the last part of the folder's name.
   public let name: String
   /// The images to learn from.

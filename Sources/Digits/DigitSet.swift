@@ -3,7 +3,7 @@ import Arithmetic
 /// Images of handwritten digits and what they show: one of the two sets of a data set.
 ///
 /// Image i is row i of `images` (height × width pixels, row after row) and shows the digit `labels[i]`.
-public struct DigitSet: Sendable {
+public struct DigitSet: Sendable, Equatable {
   /// The pixels: count × (height · width), codes 0 to 255 that stand for code / 255.
   public let images: SparseRows
   /// The digit that each image shows, 0 to 9; count of them.

@@ -1,3 +1,4 @@
+import Wording
 /// The output a document expects of a command beside the output the command gave.
 ///
 /// Lines are compared byte for byte, except that in an expected line

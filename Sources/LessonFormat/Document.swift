@@ -1,3 +1,4 @@
+import Experiment
 /// A lesson or a transcript: Markdown in which the commands of a class and their output can be found.
 ///
 /// This is the whole format, version 1. Parsing and printing are inverse: `text` gives back the parsed

@@ -1,3 +1,5 @@
+import Experiment
+import Wording
 /// A command of a document and the output the document expects of it.
 public struct Exchange: Sendable, Equatable {
   /// The command, without the prompt and without blanks at its ends; never empty.
@@ -88,7 +90,8 @@ extension Exchange.Options {
       case "nocheck": isUnchecked = true
       case "fresh": startsFresh = true
       case "tol=":
-        guard let number = Number(word.droppingBytes(4)), number.value > 0, number.value < 1 else {
+        guard let number = WrittenNumber(word.droppingBytes(4)), number.value > 0, number.value < 1
+        else {
           throw DocumentError(
             line: line,
             "\(word.quoted) is not a tolerance: write a number between 0 and 1, as in tol=1e-6"

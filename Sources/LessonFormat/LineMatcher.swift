@@ -1,3 +1,5 @@
+import Experiment
+import Wording
 /// Decides whether an actual line is what an expected line allows.
 ///
 /// Its work is bounded: a file from elsewhere may hold lines made to take hours. When the bound is
@@ -75,8 +77,8 @@ private enum Token: Equatable {
     let isNegative = bytes[position] == UInt8(ascii: "-")
     let isSigned = isNegative || bytes[position] == UInt8(ascii: "+")
     let start = position + (isSigned ? 1 : 0)
-    guard let length = Number.length(at: start, in: bytes),
-      let value = Number.value(of: bytes[start..<(start + length)])
+    guard let length = WrittenNumber.length(at: start, in: bytes),
+      let value = WrittenNumber.value(of: bytes[start..<(start + length)])
     else { return nil }
     return (isNegative ? -value : value, start + length - position)
   }

@@ -1,3 +1,5 @@
+import Experiment
+import Wording
 extension Question {
   private static let keys = KeyedLines.Keys(
     owner: "a question",

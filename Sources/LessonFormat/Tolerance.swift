@@ -1,3 +1,4 @@
+import Experiment
 /// How far a number may be from the right one and still be right.
 public enum Tolerance: Sendable, Equatable {
   /// At most this share of the right number: 0.001 is 0.1 %.
@@ -10,7 +11,7 @@ public enum Tolerance: Sendable, Equatable {
 
   /// Reads `0.1%` as relative and `1e-3` as absolute; nil if the text is neither.
   init?(_ text: String) {
-    guard let number = Number(text) else { return nil }
+    guard let number = WrittenNumber(text) else { return nil }
     self = number.isPercentage ? .relative(number.value) : .absolute(number.value)
   }
 

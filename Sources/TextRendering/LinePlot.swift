@@ -23,7 +23,7 @@ public struct LinePlot: Block {
     }
   }
 
-  private static let roles: [Role] = [.data, .penalty, .good, .total, .bad, .prompt]
+  private static let roles: [Role] = [.data, .firstTerm, .good, .total, .bad, .prompt]
   private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let letterSpacing = 8
 

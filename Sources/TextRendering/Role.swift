@@ -8,10 +8,16 @@ public enum Role: Sendable, CaseIterable {
   case heading
   /// What the data ask for: the data cost and its gradient.
   case data
-  /// What the penalty asks for: the L2 cost and its gradient.
-  case penalty
-  /// The sum of data and penalty.
+  /// What the first term beside the data asks for: its cost and its gradient.
+  case firstTerm
+  /// What the second asks for.
+  case secondTerm
+  /// The sum of all.
   case total
+  /// A number above 0, where signs are drawn: red, as in heat maps.
+  case positive
+  /// A number below 0: blue.
+  case negative
   /// Right, passed, agreed.
   case good
   /// Wrong, failed, diverged.
@@ -25,15 +31,21 @@ public enum Role: Sendable, CaseIterable {
 }
 
 extension Role {
+  /// Those of the terms beside the data, in their order.
+  public static let terms: [Role] = [.firstTerm, .secondTerm]
+
   /// A colour of the 256-colour palette, in 24-bit terminals too, so that both look alike.
   ///
   /// All have a contrast of at least 4 to black and to white, so that they read on either. Data and
-  /// penalty are blue and orange, which colour-blind readers tell apart.
+  /// first term are blue and orange, which colour-blind readers tell apart.
   var paletteIndex: UInt8? {
     switch self {
     case .plain, .heading, .strong: nil
     case .data: 27
-    case .penalty: 130
+    case .firstTerm: 130
+    case .secondTerm: 64
+    case .negative: 31
+    case .positive: 131
     case .total: 133
     case .good: 29
     case .bad: 161
@@ -45,7 +57,7 @@ extension Role {
   var isBold: Bool {
     switch self {
     case .heading, .strong, .prompt, .bad: true
-    case .plain, .data, .penalty, .total, .good, .dim: false
+    case .plain, .data, .firstTerm, .secondTerm, .total, .positive, .negative, .good, .dim: false
     }
   }
 }

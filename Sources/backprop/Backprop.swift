@@ -1,10 +1,12 @@
 import ArgumentParser
-import Classroom
+import Lessons
+import Prompt
 import Processor
 import TextRendering
 
 #if canImport(Darwin)
 import Darwin
+import Prompt
 #else
 @preconcurrency import Glibc
 #endif

@@ -1,4 +1,5 @@
-import Classroom
+import Lessons
+import Prompt
 
 /// Where command lines come from.
 protocol LineSource: AnyObject {

@@ -1,8 +1,10 @@
-import Classroom
+import Experiment
+import Lessons
 import TextRendering
 
 #if canImport(Darwin)
 import Darwin
+import Experiment
 #else
 @preconcurrency import Glibc
 #endif
@@ -32,7 +34,9 @@ struct Repl {
         case .line(let line):
           // Enter alone repeats a step at a prompt and goes on in a lesson; else an empty line of a file is
           // nothing.
-          if lines.place != nil, !classroom.isWalking, line.allSatisfy(\.isWhitespace) { continue }
+          if lines.place != nil, !classroom.isReplaying, line.allSatisfy(\.isWhitespace) {
+            continue
+          }
           let reply = try enter(line)
           try output.write(reply.page)
           if reply.ends { return }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Classroom
+import Lessons
 import Files
 import TextRendering
 import Wording
@@ -55,7 +55,7 @@ struct ReplaySubcommand: ParsableCommand {
     }
     let output = Writer(descriptor: STDOUT_FILENO, style: session.style)
     let checker = Checker(
-      shelf: try Classroom(data: session.data).shelf(),
+      data: try Classroom(data: session.data).availableData(),
       permissions: permissions
     )
     var checks = checker.check(try Checker.files(in: files), threads: session.threadCount)

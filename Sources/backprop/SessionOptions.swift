@@ -1,10 +1,14 @@
 import ArgumentParser
-import Classroom
+import Experiment
+import Lessons
+import Prompt
 import Foundation
 import TextRendering
 
 #if canImport(Darwin)
 import Darwin
+import Experiment
+import Prompt
 #else
 @preconcurrency import Glibc
 #endif

@@ -1,4 +1,5 @@
-import Classroom
+import Lessons
+import Prompt
 import TextRendering
 
 /// What Tab does to a line: a pure function of the line, the cursor and what the completer offers.

@@ -8,7 +8,7 @@ struct EvaluationTests {
   private let network = Initialization.scaled.network(
     sizes: [9, 4, 10],
     activation: .sigmoid,
-    cost: .crossEntropy,
+    output: .crossEntropy,
     seed: 1
   )
 

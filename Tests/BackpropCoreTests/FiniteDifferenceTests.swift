@@ -6,15 +6,16 @@ import Testing
 struct FiniteDifferenceTests {
   struct Setting: CustomStringConvertible {
     let activation: Activation
-    let cost: Cost
-    let l2: L2
+    let cost: Output
+    let l2: Term
     var description: String { "\(activation), \(cost), L2 \(l2.isOn ? "over \(l2.scale)" : "off")" }
   }
 
-  static let settings = Activation.allCases.flatMap { activation in
-    Cost.allCases.flatMap { cost in
+  static let settings = Activation.all.flatMap { activation in
+    Output.all.flatMap { cost in
       [
-        L2(isOn: false, lambda: 3), L2(lambda: 3), L2(lambda: 3, scale: .batch), L2(lambda: 0),
+        Term.l2(isOn: false, lambda: 3), Term.l2(lambda: 3), Term.l2(lambda: 3, scale: .batch),
+        Term.l2(lambda: 0),
       ].map { Setting(activation: activation, cost: cost, l2: $0) }
     }
   }
@@ -28,13 +29,15 @@ struct FiniteDifferenceTests {
 
   @Test(
     "a penalty over m instead of n is found out, and one forgotten too",
-    arguments: Cost.allCases
+    arguments: Output.all
   )
-  func wrongGradients(cost: Cost) {
-    let right = Setting(activation: .sigmoid, cost: cost, l2: L2(lambda: 3))
+  func wrongGradients(cost: Output) {
+    let right = Setting(activation: .sigmoid, cost: cost, l2: Term.l2(lambda: 3))
     let problem = Problem(right)
-    #expect(problem.largestError(of: problem.gradient(l2: L2(lambda: 3, scale: .batch))) > 1e-3)
-    #expect(problem.largestError(of: problem.gradient(l2: L2(isOn: false, lambda: 3))) > 1e-3)
+    #expect(
+      problem.largestError(of: problem.gradient(l2: Term.l2(lambda: 3, scale: .batch))) > 1e-3
+    )
+    #expect(problem.largestError(of: problem.gradient(l2: Term.l2(isOn: false, lambda: 3))) > 1e-3)
   }
 
   /// A net of three layers, five images of twelve pixels, n = 40.
@@ -42,14 +45,14 @@ struct FiniteDifferenceTests {
     let network: Network
     let inputs: SparseRows
     let labels: [UInt8] = [0, 1, 2, 2, 1]
-    let l2: L2
+    let l2: Term
     let n = 40
 
     init(_ setting: Setting) {
       network = Initialization.scaled.network(
         sizes: [12, 7, 5, 3],
         activation: setting.activation,
-        cost: setting.cost,
+        output: setting.cost,
         seed: 11
       )
       var inputs = SparseRows(columns: 12)
@@ -61,19 +64,20 @@ struct FiniteDifferenceTests {
     func cost(_ network: Network) -> Double {
       var forward = ForwardPass()
       forward.run(network, on: inputs)
-      return network.cost.mean(
-        z: forward.outputWeightedInput,
-        a: forward.output,
-        labels: labels
-      ) + l2.penalty(sumOfSquares: network.sumOfSquaredWeights, n: n, m: labels.count)
+      return Objective([l2], n: n).cost(of: forward, through: network, labels: labels).total
     }
 
-    func gradient(l2: L2) -> Gradient {
+    func gradient(l2: Term) -> Gradient {
       var step = TrainingStep()
       step.forward.run(network, on: inputs)
       step.backward.run(network, after: step.forward, labels: labels)
       step.dataGradient.run(inputs: inputs, forward: step.forward, backward: step.backward)
-      return Gradient(step.dataGradient, at: network, m: labels.count, n: n, l2: l2)
+      return Gradient(
+        step.dataGradient,
+        at: network,
+        m: labels.count,
+        objective: Objective([l2], n: n)
+      )
     }
 
     /// The largest |analytic − numeric| over all weights and biases.
@@ -88,12 +92,12 @@ struct FiniteDifferenceTests {
         _ j: Int
       ) {
         var (up, down) = (network, network)
-        up.layers[l - 1][keyPath: parameter][k, j] += h
-        down.layers[l - 1][keyPath: parameter][k, j] -= h
+        up[l][keyPath: parameter][k, j] += h
+        down[l][keyPath: parameter][k, j] -= h
         worst = max(worst, (analytic - (cost(up) - cost(down)) / (2 * h)).magnitude)
       }
       for l in 1...network.layers.count {
-        let (weights, biases) = (gradient.total(l), gradient.biases(l))
+        let (weights, biases) = (gradient.weights(l).total, gradient.biases(l))
         for j in 0..<weights.columns {
           for k in 0..<weights.rows { compare(weights[k, j], \.weights, l, k, j) }
           compare(biases[0, j], \.biases, l, 0, j)

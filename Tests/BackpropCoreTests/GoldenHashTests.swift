@@ -7,12 +7,13 @@ struct GoldenHashTests {
   @Test(arguments: [1, 2, 3, 7])
   func small(threads: Int) {
     var problem = GoldenProblem.small()
-    var step = TrainingStep()
+    var (step, rule) = (TrainingStep(), Rule())
     step.all(
       &problem.network,
+      by: &rule,
+      problem.hyper,
       inputs: problem.inputs,
       labels: problem.labels,
-      descent: problem.descent,
       threads: threads
     )
     #expect(problem.network.fingerprint == 0x8062_49e1_86a3_ba3f)
@@ -21,12 +22,13 @@ struct GoldenHashTests {
   @Test(arguments: [1, 2, 3, 7])
   func large(threads: Int) {
     var problem = GoldenProblem.large()
-    var step = TrainingStep()
+    var (step, rule) = (TrainingStep(), Rule())
     step.all(
       &problem.network,
+      by: &rule,
+      problem.hyper,
       inputs: problem.inputs,
       labels: problem.labels,
-      descent: problem.descent,
       threads: threads
     )
     #expect(problem.network.fingerprint == 0xdad2_0a0a_6df6_10c8)

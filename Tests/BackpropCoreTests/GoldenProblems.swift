@@ -9,10 +9,10 @@ struct GoldenProblem {
   var network: Network
   let inputs: SparseRows
   let labels: [UInt8]
-  let descent: GradientDescent
+  let hyper: Hyperparameters
 
   /// 4-3-2, three images.
-  static func small(_ cost: Cost = .crossEntropy) -> GoldenProblem {
+  static func small(_ cost: Output = .crossEntropy) -> GoldenProblem {
     let w1 = Matrix(
       rows: 4,
       columns: 3,
@@ -34,16 +34,16 @@ struct GoldenProblem {
           Layer(weights: w1, biases: b1, activation: .sigmoid),
           Layer(weights: w2, biases: b2, activation: .sigmoid),
         ],
-        cost: cost
+        output: cost
       ),
       inputs: inputs,
       labels: [0, 1, 0],
-      descent: GradientDescent(eta: 0.5, l2: L2(lambda: 0.1), n: 100)
+      hyper: Hyperparameters(eta: 0.5, objective: Objective([Term.l2(lambda: 0.1)], n: 100))
     )
   }
 
   /// 784-30-10, ten images; weights are exact dyadic rationals, pixels are bytes / 255.
-  static func large(_ cost: Cost = .crossEntropy) -> GoldenProblem {
+  static func large(_ cost: Output = .crossEntropy) -> GoldenProblem {
     func matrix(_ rows: Int, _ columns: Int, _ entry: (Int, Int) -> Int, over divisor: Double)
       -> Matrix
     {
@@ -74,11 +74,11 @@ struct GoldenProblem {
           Layer(weights: w1, biases: b1, activation: .sigmoid),
           Layer(weights: w2, biases: b2, activation: .sigmoid),
         ],
-        cost: cost
+        output: cost
       ),
       inputs: inputs,
       labels: (0..<10).map { UInt8($0) },
-      descent: GradientDescent(eta: 0.5, l2: L2(lambda: 5), n: 50_000)
+      hyper: Hyperparameters(eta: 0.5, objective: Objective([Term.l2(lambda: 5)], n: 50_000))
     )
   }
 }

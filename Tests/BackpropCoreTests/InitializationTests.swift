@@ -5,7 +5,7 @@ import Testing
 @Suite("First weights")
 struct InitializationTests {
   private func network(_ start: Initialization, seed: UInt64 = 1) -> Network {
-    start.network(sizes: [784, 30, 10], activation: .tanh, cost: .crossEntropy, seed: seed)
+    start.network(sizes: [784, 30, 10], activation: .tanh, output: .crossEntropy, seed: seed)
   }
 
   @Test("mean 0 and the variance each start promises, within five standard errors")

@@ -1,10 +1,11 @@
-import BackpropCore
 import Testing
+
+@testable import BackpropCore
 
 @Suite("What L2 adds, by hand: n = 50,000, m = 10, η = 0.5, Σw² = 200")
 struct L2Tests {
   struct Row: Sendable {
-    let l2: L2
+    let l2: Term
     let divisor: Int
     let factor: Double
     let penalty: Double
@@ -12,10 +13,10 @@ struct L2Tests {
   }
 
   static let table = [
-    Row(l2: L2(lambda: 5), divisor: 50_000, factor: 1e-4, penalty: 0.01, decay: 0.99995),
-    Row(l2: L2(lambda: 5, scale: .batch), divisor: 10, factor: 0.5, penalty: 50, decay: 0.75),
-    Row(l2: L2(lambda: 0), divisor: 50_000, factor: 0, penalty: 0, decay: 1),
-    Row(l2: L2(isOn: false, lambda: 5), divisor: 50_000, factor: 0, penalty: 0, decay: 1),
+    Row(l2: Term.l2(lambda: 5), divisor: 50_000, factor: 1e-4, penalty: 0.01, decay: 0.99995),
+    Row(l2: Term.l2(lambda: 5, scale: .batch), divisor: 10, factor: 0.5, penalty: 50, decay: 0.75),
+    Row(l2: Term.l2(lambda: 0), divisor: 50_000, factor: 0, penalty: 0, decay: 1),
+    Row(l2: Term.l2(isOn: false, lambda: 5), divisor: 50_000, factor: 0, penalty: 0, decay: 1),
   ]
 
   @Test(arguments: table)
@@ -23,14 +24,14 @@ struct L2Tests {
     func close(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude <= 1e-15 * max(1, b) }
     #expect(row.l2.divisor(n: 50_000, m: 10) == row.divisor)
     #expect(close(row.l2.factor(n: 50_000, m: 10), row.factor))
-    #expect(close(row.l2.penalty(sumOfSquares: 200, n: 50_000, m: 10), row.penalty))
-    #expect(close(row.l2.decay(eta: 0.5, n: 50_000, m: 10), row.decay))
+    #expect(close(row.l2.isOn ? row.l2.cost(ofSum: 200, n: 50_000, m: 10) : 0, row.penalty))
+    #expect(close(1 - row.l2.stepFactor(eta: 0.5, n: 50_000, m: 10), row.decay))
   }
 
   @Test("by the student's scale the penalty is n/m times too strong")
   func mistake() {
-    let right = L2(lambda: 0.5).factor(n: 250_000, m: 50)
-    let wrong = L2(lambda: 0.5, scale: .batch).factor(n: 250_000, m: 50)
+    let right = Term.l2(lambda: 0.5).factor(n: 250_000, m: 50)
+    let wrong = Term.l2(lambda: 0.5, scale: .batch).factor(n: 250_000, m: 50)
     #expect((wrong / right - 5000).magnitude < 1e-9)
   }
 }

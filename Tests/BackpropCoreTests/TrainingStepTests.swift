@@ -7,36 +7,36 @@ struct TrainingStepTests {
   private struct Setting: Sendable {
     let sizes: [Int]
     let batch: Int
-    let l2: L2
+    let l2: Term
   }
 
   private static let settings = [
-    Setting(sizes: [784, 30, 10], batch: 10, l2: L2(lambda: 5)),
-    Setting(sizes: [784, 30, 10], batch: 1, l2: L2(isOn: false, lambda: 5)),
-    Setting(sizes: [784, 10], batch: 7, l2: L2(lambda: 5)),
-    Setting(sizes: [784, 512, 64, 10], batch: 130, l2: L2(lambda: 5, scale: .batch)),
+    Setting(sizes: [784, 30, 10], batch: 10, l2: Term.l2(lambda: 5)),
+    Setting(sizes: [784, 30, 10], batch: 1, l2: Term.l2(isOn: false, lambda: 5)),
+    Setting(sizes: [784, 10], batch: 7, l2: Term.l2(lambda: 5)),
+    Setting(sizes: [784, 512, 64, 10], batch: 130, l2: Term.l2(lambda: 5, scale: .batch)),
   ]
 
-  @Test(arguments: 0..<settings.count, Activation.allCases)
+  @Test(arguments: 0..<settings.count, Activation.all)
   func sameBits(setting index: Int, activation: Activation) {
     let setting = Self.settings[index]
     let start = Initialization.scaled.network(
       sizes: setting.sizes,
       activation: activation,
-      cost: .crossEntropy,
+      output: .crossEntropy,
       seed: 2
     )
     let (images, labels) = images(4 * setting.batch)
-    let descent = GradientDescent(eta: 0.5, l2: setting.l2, n: 1000)
+    let hyper = Hyperparameters(eta: 0.5, objective: Objective([setting.l2], n: 1000))
 
     func train(threads: Int, phases: Bool) -> UInt64 {
-      var (network, step) = (start, TrainingStep())
+      var (network, step, rule) = (start, TrainingStep(), Rule())
       for batch in 0..<4 {
         let rows = Array(batch * setting.batch..<(batch + 1) * setting.batch)
         let (inputs, digits) = (images.selecting(rows), rows.map { labels[$0] })
         // Once whole steps and phases take turns: what one leaves behind must not disturb the other.
         guard phases || (threads == 3 && batch == 1) else {
-          step.all(&network, inputs: inputs, labels: digits, descent: descent, threads: threads)
+          step.all(&network, by: &rule, hyper, inputs: inputs, labels: digits, threads: threads)
           continue
         }
         step.forward.run(network, on: inputs, threads: threads)
@@ -50,7 +50,13 @@ struct TrainingStepTests {
           backward: step.backward,
           threads: threads
         )
-        descent.update(&network, by: step.dataGradient, m: digits.count, threads: threads)
+        let gradient = Gradient(
+          step.dataGradient,
+          at: network,
+          m: digits.count,
+          objective: hyper.objective
+        )
+        rule.update(&network, by: gradient, hyper, threads: threads)
       }
       return network.fingerprint
     }
@@ -69,13 +75,16 @@ struct TrainingStepTests {
     var network = Initialization.scaled.network(
       sizes: [784, 30, 10],
       activation: .sigmoid,
-      cost: .crossEntropy,
+      output: .crossEntropy,
       seed: 1
     )
     let before = Evaluation(of: network, on: images, labels: labels)
-    let descent = GradientDescent(eta: 0.5, l2: L2(isOn: false, lambda: 0), n: 20)
-    var step = TrainingStep()
-    for _ in 0..<300 { step.all(&network, inputs: images, labels: labels, descent: descent) }
+    let hyper = Hyperparameters(
+      eta: 0.5,
+      objective: Objective([Term.l2(isOn: false, lambda: 0)], n: 20)
+    )
+    var (step, rule) = (TrainingStep(), Rule())
+    for _ in 0..<300 { step.all(&network, by: &rule, hyper, inputs: images, labels: labels) }
     let after = Evaluation(of: network, on: images, labels: labels)
     #expect(after.dataCost < before.dataCost / 10)
     #expect(after.correct == 20 && after.accuracy == 1)

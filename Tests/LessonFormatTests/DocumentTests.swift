@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import LessonFormat
 
 @Suite struct DocumentTests {
   static let lesson = """
-    \(Samples.header)
+    \(DocumentSamples.header)
     # The case of the 11 %
 
     ```backprop

@@ -1,18 +1,19 @@
+import TestSupport
 import Testing
 
 @testable import LessonFormat
 
 @Suite struct HeaderTests {
   @Test func readsEveryKey() throws {
-    let header = try #require(try Document(parsing: Samples.header).header)
+    let header = try #require(try Document(parsing: DocumentSamples.header).header)
     #expect(header.program == "0.1.0")
-    #expect(header.data == Header.DataSet(name: "mnist-5k", sha256: Samples.sha256))
+    #expect(header.data == Header.DataSet(name: "mnist-5k", sha256: DocumentSamples.sha256))
     #expect(header.number == 4)
     #expect(header.title == "The case of the 11 %")
     #expect(header.minutes == 20)
     #expect(header.settings.map(\.command) == ["net 784-30-10 --seed 1", "set eta 0.5"])
     #expect(header.settings.map(\.line) == [8, 9])
-    #expect(header.text == Samples.header)
+    #expect(header.text == DocumentSamples.header)
   }
 
   @Test func mayBeMissingOrShort() throws {
@@ -32,10 +33,10 @@ import Testing
     ("format: 1\ntitle: a\n  b", 4, "indented"),
     ("format: 1\nprogram: 0.1 beta", 3, "version"),
     ("format: 1\ndata: mnist-5k", 3, "64 hexadecimal"),
-    ("format: 1\ndata: \(Samples.sha256)", 3, "64 hexadecimal"),
-    ("format: 1\ndata: mnist-5k \(Samples.sha256)0", 3, "64 hexadecimal"),
-    ("format: 1\ndata: mnist-5k g\(Samples.sha256.dropFirst())", 3, "64 hexadecimal"),
-    ("format: 1\ndata: my digits \(Samples.sha256)", 3, "64 hexadecimal"),
+    ("format: 1\ndata: \(DocumentSamples.sha256)", 3, "64 hexadecimal"),
+    ("format: 1\ndata: mnist-5k \(DocumentSamples.sha256)0", 3, "64 hexadecimal"),
+    ("format: 1\ndata: mnist-5k g\(DocumentSamples.sha256.dropFirst())", 3, "64 hexadecimal"),
+    ("format: 1\ndata: my digits \(DocumentSamples.sha256)", 3, "64 hexadecimal"),
     ("format: 1\nminutes: 0", 3, "from 1 to 600"),
     ("format: 1\nminutes: ten", 3, "from 1 to 600"),
     ("format: 1\nnumber: 1000", 3, "from 1 to 999"),
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func readsDigitsInCapitals() throws {
-    let text = "<!-- backprop\nformat: 1\ndata: x \(Samples.sha256.uppercased())\n-->\n"
-    #expect(try Document(parsing: text).header?.data?.sha256 == Samples.sha256)
+    let text = "<!-- backprop\nformat: 1\ndata: x \(DocumentSamples.sha256.uppercased())\n-->\n"
+    #expect(try Document(parsing: text).header?.data?.sha256 == DocumentSamples.sha256)
   }
 }

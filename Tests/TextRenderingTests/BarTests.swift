@@ -14,8 +14,8 @@ struct BarTests {
   }
 
   @Test func aBarHasARoleAndAnAsciiForm() {
-    let bar = Bar.text(2.6, of: 4, width: 4, role: .penalty)
-    #expect(bar == "██▋".role(.penalty))
+    let bar = Bar.text(2.6, of: 4, width: 4, role: .firstTerm)
+    #expect(bar == "██▋".role(.firstTerm))
     #expect(bar.string(in: ascii) == "###")
     #expect(Bar.text(1, of: 2, width: 0) == "")
   }

@@ -7,7 +7,7 @@ struct LinePlotTests {
     name: "cost.data",
     points: [(0, 4), (1, 2), (2, 1), (4, 0)]
   )
-  private let rising = LinePlot.Series(name: "cost.l2", points: [(0, 0), (4, 2)], role: .penalty)
+  private let rising = LinePlot.Series(name: "cost.l2", points: [(0, 0), (4, 2)], role: .firstTerm)
 
   @Test func oneCurveIsBraille() {
     let plot = LinePlot(title: "cost", xLabel: "step", series: [falling], height: 5)

@@ -6,7 +6,12 @@ struct TableTests {
   private var gradient: Table {
     var table = Table(.right("layer"), .left("part"), .right("‖·‖₂"), .left())
     table.row("1", "data".role(.data), "8.12e-02")
-    table.row("", "L2".role(.penalty), "3.44e-02", Bar.text(3, of: 10, width: 8, role: .penalty))
+    table.row(
+      "",
+      "L2".role(.firstTerm),
+      "3.44e-02",
+      Bar.text(3, of: 10, width: 8, role: .firstTerm)
+    )
     table.rule()
     table.row("", "total".role(.total), "9.00e-02")
     return table

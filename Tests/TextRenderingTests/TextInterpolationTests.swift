@@ -4,10 +4,10 @@ import Testing
 
 struct TextInterpolationTests {
   @Test func partsKeepTheirRoles() {
-    let inner: Text = "x \("y", .penalty)"
+    let inner: Text = "x \("y", .firstTerm)"
     let text: Text = "<\(inner)> \(inner, .data) \("s", .good) \(5) \(7, .bad) \("sub".dropFirst())"
     let expected =
-      Text("<x ") + "y".role(.penalty) + "> " + "x ".role(.data) + "y".role(.penalty) + " "
+      Text("<x ") + "y".role(.firstTerm) + "> " + "x ".role(.data) + "y".role(.firstTerm) + " "
       + "s".role(.good) + " 5 " + "7".role(.bad) + " ub"
     #expect(text == expected)
   }

@@ -7,7 +7,7 @@ struct TextTests {
     #expect(Text("ab") == Text("a") + Text("b"))
     #expect(Text("ab") + "" == "ab")
     #expect("a".role(.data) + "b".role(.data) == "ab".role(.data))
-    #expect("ab".role(.data) != "ab".role(.penalty))
+    #expect("ab".role(.data) != "ab".role(.firstTerm))
     var text: Text = "a"
     text += "b".role(.good)
     #expect(text == "a\("b", .good)")

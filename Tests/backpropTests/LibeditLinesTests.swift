@@ -1,4 +1,5 @@
-import Classroom
+import Prompt
+import Lessons
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
-import Classroom
+import Prompt
+import Lessons
 import Testing
 
 @testable import backprop

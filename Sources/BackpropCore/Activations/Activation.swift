@@ -1,0 +1,52 @@
+import Arithmetic
+
+/// The function that makes a unit's activation of its weighted input: all that is known of one.
+///
+/// Each stands in a file of its own, its formula beside its slope. Every slope is taken from the
+/// activation, not from z: nothing but a has to be kept.
+public struct Activation: Sendable {
+  /// What it is called at the prompt and in files.
+  public let name: String
+  /// The letter of formulas: σ.
+  public let symbol: String
+  /// The least and the largest activation there can be; none where there is no bound.
+  public let bounds: ClosedRange<Double>?
+  /// a, from one weighted input z.
+  public let value: @Sendable (_ z: Double) -> Double
+  /// ∂a/∂z, from the activation a.
+  public let slope: @Sendable (_ a: Double) -> Double
+  /// Whether the slope at an activation is so near 0 that the unit hardly learns.
+  public let isSaturated: @Sendable (_ a: Double) -> Bool
+  /// The formula with z put in, written by `text`.
+  public let formula: @Sendable (_ z: Double, _ text: (Double) -> String) -> String
+  /// The formula of the slope with a put in, written by `text`.
+  public let slopeFormula: @Sendable (_ a: Double, _ text: (Double) -> String) -> String
+  /// `value` of every place of z, into a, by so many threads.
+  let apply: @Sendable (_ z: Matrix, _ a: inout Matrix, _ threads: Int) -> Void
+  /// Inverts `a = σ(z)`: ∂C/∂z = ∂C/∂a ⊙ σ′(z); `delta` times `slope` of every place of a.
+  let multiplyBySlope: @Sendable (_ delta: inout Matrix, _ a: Matrix) -> Void
+}
+
+extension Activation {
+  /// Those that hidden layers can have.
+  public static let all = [sigmoid, tanh, relu]
+
+  /// The one of a name.
+  public init?(named name: String) {
+    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = found
+  }
+}
+
+extension Activation {
+  /// The share of activations that are saturated, 0 to 1.
+  public func saturatedShare(of a: Matrix) -> Double {
+    let values = a.values
+    return values.isEmpty ? 0 : Double(values.count(where: isSaturated)) / Double(values.count)
+  }
+}
+
+extension Activation: Equatable {
+  /// Whether both are the same function: names are unique.
+  public static func == (a: Activation, b: Activation) -> Bool { a.name == b.name }
+}

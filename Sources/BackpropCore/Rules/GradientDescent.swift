@@ -1,0 +1,62 @@
+import Arithmetic
+
+extension Rule.Kind {
+  /// w ← w − η g: stochastic gradient descent, which remembers nothing (Nielsen, chapter 1).
+  public static let descent = Rule.Kind(
+    name: "sgd",
+    formula: "w ← w − η ∂C/∂w",
+    isPlain: true,
+    update: { network, _, gradient, hyper, threads in
+      let first = gradient.sums.weightSums[0]
+      GradientDescent(hyper, m: gradient.imageCount)
+        .update(&network, by: gradient.sums, threads: threads) { weights, decay, factor in
+          weights.update(decay: decay, rate: factor, gradient: first, threads: threads)
+        }
+    },
+    moves: { l, gradient, hyper, _ in gradient.weights(l).map { $0.scaled(by: -hyper.eta) } },
+    moveFormula: { part, scale in
+      guard case .term(let kind) = part else { return "−η · data gradient" }
+      return "−(η\(kind.symbol)/\(scale.letter)) \(kind.gradientFormula("W"))"
+    }
+  )
+}
+
+/// The update of plain gradient descent, in the operations that the contract of arithmetic fixes.
+///
+/// W ← (1 − ηλ/n) W − (η/m) Σ and b ← b − (η/m) Σ, with the sums Σ over the mini-batch; to the bit
+/// `fma(1 − ηλ/n, w, (−η/m) · Σ)` and `fma(−η/m, Σ, b)`. A term whose gradient is no multiple of the
+/// weights is taken off after that, its gradient having been found before.
+struct GradientDescent {
+  private let hyper: Hyperparameters
+  private let m: Int
+
+  init(_ hyper: Hyperparameters, m: Int) {
+    (self.hyper, self.m) = (hyper, m)
+  }
+
+  /// Moves everything, the weights of layer 1 by `moveFirst` with 1 − ηλ/n and −η/m.
+  func update(
+    _ network: inout Network,
+    by sums: DataGradient,
+    threads: Int,
+    moveFirst: (_ weights: inout Matrix, _ decay: Double, _ factor: Double) -> Void
+  ) {
+    let (eta, n) = (hyper.eta, hyper.objective.n)
+    let terms = hyper.objective.terms
+    let decay = terms.filter(\.kind.isProportional)
+      .reduce(1) { $0 - $1.stepFactor(eta: eta, n: n, m: m) }
+    let others = terms.filter { $0.isOn && !$0.kind.isProportional }
+    let factor = -eta / Double(m)
+    for i in network.layers.indices {
+      let pulls = others.compactMap { $0.gradient(of: network.layers[i].weights, n: n, m: m) }
+      if i == 0 {
+        moveFirst(&network.layers[0].weights, decay, factor)
+      } else {
+        network.layers[i].weights
+          .update(decay: decay, rate: factor, gradient: sums.weightSums[i], threads: threads)
+      }
+      for pull in pulls { network.layers[i].weights.add(-eta, times: pull) }
+      network.layers[i].biases.add(factor, times: sums.biasSums[i])
+    }
+  }
+}

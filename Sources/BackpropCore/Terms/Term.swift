@@ -1,0 +1,105 @@
+import Arithmetic
+
+/// What the objective adds to the cost of the data: a function of the weights, λ times as strong.
+///
+/// Biases are left alone (Nielsen, chapter 3).
+public struct Term: Sendable, Equatable {
+  /// What λ is divided by.
+  public enum Scale: String, Sendable, CaseIterable {
+    /// n, the images of the training set: what the formula asks for.
+    case dataset
+    /// m, the images of the mini-batch: the student's mistake, n/m times too strong.
+    case batch
+
+    /// The letter of formulas.
+    public var letter: String { self == .dataset ? "n" : "m" }
+  }
+
+  /// Which function of the weights.
+  public let kind: Kind
+  /// Whether it is added at all.
+  public var isOn: Bool
+  /// λ, 0 or more.
+  public var lambda: Double
+  /// What λ is divided by.
+  public var scale: Scale
+
+  /// A term from its settings.
+  public init(_ kind: Kind, isOn: Bool = true, lambda: Double, scale: Scale = .dataset) {
+    (self.kind, self.isOn, self.lambda, self.scale) = (kind, isOn, lambda, scale)
+  }
+
+  /// What λ is divided by here: n or m.
+  public func divisor(n: Int, m: Int) -> Int { scale == .dataset ? n : m }
+
+  /// λ/n, the factor of its gradient; 0 while it is off.
+  public func factor(n: Int, m: Int) -> Double {
+    isOn ? lambda / Double(divisor(n: n, m: m)) : 0
+  }
+
+  /// What it adds to the cost; none while it is off.
+  public func cost(of network: Network, n: Int, m: Int) -> Double? {
+    isOn ? cost(ofSum: kind.sum(network), n: n, m: m) : nil
+  }
+
+  /// What it adds to the cost, from the sum over the weights that `kind` makes: λ/(2n) · Σw².
+  func cost(ofSum sum: Double, n: Int, m: Int) -> Double {
+    lambda / Double(kind.costDivisor * divisor(n: n, m: m)) * sum
+  }
+
+  /// What it adds to the gradient of weights, in × out; none while it is off.
+  public func gradient(of weights: Matrix, n: Int, m: Int) -> Matrix? {
+    isOn ? kind.gradient(weights, factor(n: n, m: m)) : nil
+  }
+
+  /// ηλ/n, multiplied before it is divided, as the contract of arithmetic has it; 0 while it is off.
+  public func stepFactor(eta: Double, n: Int, m: Int) -> Double {
+    isOn ? eta * lambda / Double(divisor(n: n, m: m)) : 0
+  }
+}
+
+extension Term {
+  /// A function of the weights that can be a term: its formulas, and how they are written.
+  public struct Kind: Sendable, Equatable {
+    /// What tables call it.
+    public let name: String
+    /// What measures, commands and files call it.
+    public let key: String
+    /// λ as formulas write it.
+    public let symbol: String
+    /// λ as `set` calls it.
+    public let setting: String
+    /// λ of a new session.
+    public let usualLambda: Double
+    /// The sum over the weights: Σw².
+    public let sumFormula: String
+    /// Its derivative by a weight beside the factor λ/n, from what the weight is called: w.
+    public let gradientFormula: @Sendable (_ weight: String) -> String
+    /// The same from the weight's value.
+    public let slope: @Sendable (_ weight: Double) -> Double
+    /// What an update does for it.
+    public let moveName: String
+    /// Whether tables list it even while it is off.
+    public let isAlwaysListed: Bool
+    /// What the cost divides by, beside n: 2 where the derivative of a square brings a 2 down.
+    let costDivisor: Int
+    /// Whether the gradient is λ/n times the weights themselves: then one factor moves them.
+    public let isProportional: Bool
+    /// The sum over all weights.
+    public let sum: @Sendable (Network) -> Double
+    /// Its derivative by each weight, times a factor; in × out.
+    let gradient: @Sendable (_ weights: Matrix, _ factor: Double) -> Matrix
+
+    /// Those there are, in the order of ledgers.
+    public static let all = [l2]
+
+    /// Whether both are the same function: keys are unique.
+    public static func == (a: Kind, b: Kind) -> Bool { a.key == b.key }
+
+    /// The cost as a formula: λ/(2n) Σw².
+    public func costFormula(_ scale: Scale) -> String {
+      let divisor = costDivisor == 1 ? scale.letter : "(\(costDivisor)\(scale.letter))"
+      return "\(symbol)/\(divisor) \(sumFormula)"
+    }
+  }
+}

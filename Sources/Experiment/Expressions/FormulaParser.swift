@@ -1,0 +1,205 @@
+import Wording
+
+/// Reads the text of a formula and writes its program: one method for each level of binding.
+struct FormulaParser {
+  /// The instructions for what has been read.
+  private(set) var program: [Formula.Instruction] = []
+  private let bytes: [UInt8]
+  private var position = 0
+  private var depth = 0
+
+  /// At the start of `text`, which is not too long and all ASCII.
+  init(_ text: String) throws(FormulaError) {
+    // The signs that formulas are printed with mean what they mean there.
+    let signs: [Character: Character] = ["−": "-", "×": "*", "·": "*", "÷": "/"]
+    bytes = Array(String(text.map { signs[$0] ?? $0 }).utf8)
+    if let stranger = bytes.firstIndex(where: { $0 >= 0x80 }) {
+      throw FormulaError(column: stranger + 1, "only ASCII characters belong in a formula")
+    }
+    guard bytes.count <= FormulaParser.longest else {
+      throw FormulaError(
+        column: FormulaParser.longest + 1,
+        "the formula has more than \(FormulaParser.longest) characters: make it shorter"
+      )
+    }
+    skipBlanks()
+  }
+
+  /// Reads terms with + and - between them.
+  mutating func parseSum() throws(FormulaError) {
+    try parseProduct()
+    while let sign = accept(["+", "-"]) {
+      try parseProduct()
+      program.append(.binary(sign.text == "+" ? .sum : .difference, column: sign.column))
+    }
+  }
+
+  /// Gives back the program of what was read, to begin another.
+  mutating func takeProgram() -> [Formula.Instruction] {
+    defer { program = [] }
+    return program
+  }
+
+  /// Throws unless everything has been read.
+  func expectEnd() throws(FormulaError) {
+    guard position < bytes.count else { return }
+    throw unexpected("an operator or the end")
+  }
+
+  /// Reads one of the given symbols, and the blanks after it; the first that fits is taken.
+  mutating func accept(_ symbols: [String]) -> (text: String, column: Int)? {
+    guard let symbol = symbols.first(where: { bytes[position...].starts(with: $0.utf8) }) else {
+      return nil
+    }
+    defer {
+      position += symbol.utf8.count
+      skipBlanks()
+    }
+    return (symbol, position + 1)
+  }
+
+  /// The error that what stands here is not what it should be.
+  func unexpected(_ wanted: String) -> FormulaError {
+    let found =
+      position < bytes.count
+      ? String(decoding: bytes[position...(position)], as: UTF8.self).quoted : "the end"
+    return FormulaError(column: position + 1, "\(found) stands where \(wanted) should be")
+  }
+
+  private mutating func parseProduct() throws(FormulaError) {
+    try parseSigned()
+    while let sign = accept(["*", "/"]) {
+      try parseSigned()
+      program.append(.binary(sign.text == "*" ? .product : .quotient, column: sign.column))
+    }
+  }
+
+  private mutating func parseSigned() throws(FormulaError) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= FormulaParser.deepest else {
+      throw FormulaError(
+        column: position + 1,
+        "more than \(FormulaParser.deepest) levels stand in one another: make it simpler"
+      )
+    }
+    if let sign = accept(["-"]) {
+      try parseSigned()
+      program.append(.unary(.negative, column: sign.column))
+      return
+    }
+    try parsePrimary()
+    if let sign = accept(["^"]) {
+      try parseSigned()
+      program.append(.binary(.power, column: sign.column))
+    }
+  }
+
+  private mutating func parsePrimary() throws(FormulaError) {
+    if accept(["("]) != nil {
+      try parseSum()
+      try expect(")")
+    } else if let length = WrittenNumber.length(at: position, in: bytes) {
+      try parseNumber(length)
+    } else if position < bytes.count, bytes[position].startsName {
+      try parseName()
+    } else {
+      throw unexpected("a number, a name or a parenthesis")
+    }
+  }
+
+  private mutating func parseNumber(_ length: Int) throws(FormulaError) {
+    guard let value = WrittenNumber.value(of: bytes[position..<(position + length)]) else {
+      throw FormulaError(column: position + 1, "the number is too large")
+    }
+    position += length
+    skipBlanks()
+    program.append(.number(accept(["%"]) == nil ? value : value / 100))
+  }
+
+  private mutating func parseName() throws(FormulaError) {
+    let column = position + 1
+    let bytesOfName = bytes[position...].prefix(while: \.continuesName)
+    position = bytesOfName.endIndex
+    let name = String(decoding: bytesOfName, as: UTF8.self)
+    if position < bytes.count, bytes[position] == UInt8(ascii: "[") {
+      program.append(.name(name + (try parseIndices())))
+      return
+    }
+    skipBlanks()
+    if accept(["("]) != nil {
+      try parseCall(of: name, column: column)
+    } else {
+      program.append(.name(name))
+    }
+  }
+
+  /// Reads `[3,7]` and gives it back without blanks.
+  private mutating func parseIndices() throws(FormulaError) -> String {
+    var text = ""
+    repeat {
+      text += text.isEmpty ? "[" : ","
+      _ = accept(["[", ","])
+      let digits = bytes[position...].prefix(while: \.isDigit)
+      guard !digits.isEmpty else { throw unexpected("an index") }
+      text += String(decoding: digits, as: UTF8.self)
+      position = digits.endIndex
+      skipBlanks()
+    } while position < bytes.count && bytes[position] == UInt8(ascii: ",")
+    try expect("]")
+    return text + "]"
+  }
+
+  private mutating func parseCall(of name: String, column: Int) throws(FormulaError) {
+    try parseSum()
+    if name == "abs" || name == "sqrt", let function = Formula.Unary(rawValue: name) {
+      program.append(.unary(function, column: column))
+    } else if name == "min" || name == "max", let function = Formula.Binary(rawValue: name) {
+      while accept([","]) != nil {
+        try parseSum()
+        program.append(.binary(function, column: column))
+      }
+    } else {
+      throw FormulaError(
+        column: column,
+        "there is no function \(name.quoted): there are abs, sqrt, min and max"
+      )
+    }
+    try expect(")")
+  }
+
+  private mutating func expect(_ symbol: String) throws(FormulaError) {
+    guard accept([symbol]) != nil else { throw unexpected("\"\(symbol)\"") }
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count, bytes[position].isBlank || bytes[position] == 0x0a {
+      position += 1
+    }
+  }
+
+  private static let longest = 1_000
+  private static let deepest = 50
+}
+
+extension UInt8 {
+  /// Whether a name may begin with the byte.
+  fileprivate var startsName: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self == UInt8(ascii: "_")
+  }
+
+  /// Whether a name may go on with the byte.
+  fileprivate var continuesName: Bool {
+    startsName || isDigit || self == UInt8(ascii: ".")
+  }
+}
+
+extension Formula {
+  /// Reads a formula.
+  public init(parsing text: String) throws(FormulaError) {
+    var parser = try FormulaParser(text)
+    try parser.parseSum()
+    try parser.expectEnd()
+    self.init(text: text, program: parser.program)
+  }
+}

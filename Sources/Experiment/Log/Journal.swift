@@ -1,0 +1,64 @@
+import Synchronization
+
+/// A list that only grows, whose copies share what they have in common.
+///
+/// Copies of a session are kept by the thousand. One that was appended to last appends in place; one
+/// that goes another way from an earlier place takes a copy of what it has.
+package struct Journal<Element: Sendable & Equatable>: Sendable, Equatable {
+  private final class Storage: Sendable {
+    let elements: Mutex<[Element]>
+    init(_ elements: [Element]) { self.elements = Mutex(elements) }
+  }
+
+  private var storage = Storage([])
+  /// Elements there are.
+  package private(set) var count = 0
+
+  /// Nothing yet.
+  package init() {}
+
+  /// Every element, the first first.
+  package var all: [Element] { storage.elements.withLock { Array($0.prefix(count)) } }
+
+  /// The element added last.
+  package var last: Element? {
+    count == 0 ? nil : storage.elements.withLock { $0[count - 1] }
+  }
+
+  /// Adds an element.
+  mutating func append(_ element: Element) {
+    let isLast = storage.elements.withLock { elements in
+      guard elements.count == count else { return false }
+      elements.append(element)
+      return true
+    }
+    if !isLast { storage = Storage(all + [element]) }
+    count += 1
+  }
+
+  /// Keeps some of the elements.
+  mutating func keep(_ isKept: (Element) -> Bool) {
+    let kept = all.filter(isKept)
+    (storage, count) = (Storage(kept), kept.count)
+  }
+
+  /// Keeps every second element, the first first.
+  mutating func thin() {
+    let kept = all.enumerated().compactMap { $0.offset.isMultiple(of: 2) ? $0.element : nil }
+    (storage, count) = (Storage(kept), kept.count)
+  }
+
+  /// The memory that holds the elements, each taken for so many bytes.
+  func holding(bytesEach: Int) -> Holding {
+    Holding(
+      place: UInt(bitPattern: ObjectIdentifier(storage).hashValue),
+      bytes: 64 + storage.elements.withLock(\.count) * bytesEach
+    )
+  }
+
+  /// Whether both hold the same elements.
+  package static func == (a: Journal, b: Journal) -> Bool {
+    guard a.count == b.count else { return false }
+    return a.storage === b.storage || a.all == b.all
+  }
+}

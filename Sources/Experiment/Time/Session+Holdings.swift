@@ -1,0 +1,30 @@
+import Arithmetic
+import BackpropCore
+import Digits
+
+extension Session {
+  /// Every block of memory that the session holds.
+  package var holdings: [Holding] {
+    var matrices = network.matrices + rule.memory.values
+    var blocks = [Holding(of: order)] + log.holdings + data.holdings + source.holdings
+    if let step {
+      matrices += step.network.matrices + step.found.matrices
+      if let rule = step.applied?.rule { matrices += rule.memory.values }
+      blocks.append(Holding(of: step.batch.indices))
+      blocks += step.batch.inputs.blocks.map(Holding.init)
+    }
+    return blocks + matrices.map { Holding($0.block) }
+  }
+}
+
+extension DataSet {
+  fileprivate var holdings: [Holding] {
+    [training, test].flatMap { set in
+      set.images.blocks.map(Holding.init) + [Holding(of: set.labels)]
+    }
+  }
+}
+
+extension Network {
+  fileprivate var matrices: [Matrix] { layers.flatMap { [$0.weights, $0.biases] } }
+}

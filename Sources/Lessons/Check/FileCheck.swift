@@ -1,0 +1,211 @@
+import Experiment
+import Files
+import LessonFormat
+import Prompt
+import TextRendering
+import Wording
+
+/// What came of computing a file anew.
+package struct FileCheck: Sendable {
+  /// Something that is not as the file says.
+  struct Problem {
+    /// The line of the file, from 1.
+    let line: Int
+    /// One sentence.
+    let sentence: String
+    /// What to change, if that mends it.
+    var diff = ""
+  }
+
+  /// The file.
+  package let path: String
+  /// What is said of the file although it may pass.
+  private(set) var notes: [String] = []
+  /// What is wrong with it.
+  private(set) var problems: [Problem] = []
+  /// The bytes that were read.
+  let bytes: [UInt8]
+  /// The document; nil if it could not be read, or its data are not at hand.
+  private(set) var document: Document?
+  /// New outputs of exchanges, by their lines, where they differ.
+  private(set) var outputs: [Int: [String]] = [:]
+  /// Outputs of exchanges that are run and not compared, by their lines.
+  private(set) var unchecked: [Int: [String]] = [:]
+  /// The last answer's outcome of each question that has answers in the file, by its line.
+  private(set) var outcomes: [Int: Attempt.Outcome] = [:]
+
+  /// The lesson of the program that the file says it is: a learner's answers are graded by its questions,
+  /// not by what the learner's file says they are.
+  private let lesson: Catalogue.Lesson?
+
+  /// Whether everything is as the file says.
+  package var isPassed: Bool { problems.isEmpty }
+
+  /// Reads a file and computes it anew.
+  init(
+    path: String,
+    data: AvailableData,
+    permissions: Permissions,
+    lessons: Catalogue,
+    work: Work
+  ) {
+    self.path = path
+    do {
+      let (document, bytes, dropped) = try Document.reading(path)
+      self.bytes = bytes
+      lesson = lessons.lesson(of: document)
+      if dropped > 0 {
+        notes.append("\(path): cut off in the middle: the last \(dropped) bytes are left out")
+      }
+      check(document, data: data, permissions: permissions, work: work)
+    } catch {
+      (bytes, lesson) = ([], nil)
+      // The sentence names the file already.
+      problems = [Problem(line: 0, sentence: String(describing: error))]
+    }
+  }
+
+  /// Computes a document anew that is in no file yet.
+  init(document: Document, name: String, data: AvailableData, permissions: Permissions, work: Work)
+  {
+    path = name
+    bytes = Array(document.text.utf8)
+    lesson = nil
+    check(document, data: data, permissions: permissions, work: work)
+  }
+
+  private mutating func check(
+    _ document: Document,
+    data: AvailableData,
+    permissions: Permissions,
+    work: Work
+  ) {
+    if let program = document.header?.program, program != Version.number {
+      notes.append("\(path): recorded with backprop \(program); this is \(Version.number)")
+    }
+    var replay: Replay
+    do {
+      replay = try Replay(for: document, data: data, permissions: permissions)
+    } catch {
+      problems.append(Problem(line: 1, sentence: String(describing: error)))
+      return
+    }
+    self.document = document
+    guard document.isReplayable else {
+      problems.append(
+        Problem(line: 0, sentence: "\(path) has no command that is run: nothing is checked")
+      )
+      return
+    }
+    var question: Question?
+    for item in document.items {
+      switch item {
+      case .prose: break
+      case .question(let next):
+        question = next
+        replay.ask(Attempt(lesson?.question(next.id) ?? next))
+      case .exchange(let exchange) where exchange.options.isSkipped: break
+      case .exchange(let exchange):
+        let output = replay.perform(exchange, work: work).output
+        if let question, Attempt.Word.split(exchange.command) != nil {
+          outcomes[question.line] = replay.attempt?.outcome ?? .open
+        }
+        compare(exchange, with: output)
+      }
+    }
+    checkAnswers(of: document)
+  }
+
+  private mutating func compare(_ exchange: Exchange, with output: String) {
+    guard !exchange.options.isUnchecked else {
+      unchecked[exchange.line] = WrittenOutput.lines(of: output)
+      return
+    }
+    let comparison = exchange.comparison(with: output)
+    guard let difference = comparison.firstDifference else { return }
+    let accepted = comparison.accepted
+    outputs[exchange.line] = accepted
+    let command = "bp> \(exchange.command)"
+    let diff = UnifiedDiff(
+      old: [command] + exchange.output,
+      new: [command] + accepted,
+      firstLine: exchange.line
+    )
+    problems.append(
+      Problem(
+        line: exchange.line + 1 + difference,
+        sentence: "not what \(exchange.command) gives",
+        diff: diff.text
+      )
+    )
+  }
+
+  /// Once one question has an answer the file is a learner's: then all have to be answered.
+  private mutating func checkAnswers(of document: Document) {
+    guard !outcomes.isEmpty else { return }
+    let ids = Set(document.questions.map(\.id))
+    for missing in lesson?.document.questions ?? [] where !ids.contains(missing.id) {
+      problems.append(
+        Problem(
+          line: 1,
+          sentence: "the question \(missing.id) of the lesson is missing: a lesson of your own "
+            + "has a title of its own"
+        )
+      )
+    }
+    for question in document.questions where outcomes[question.line] ?? .open == .open {
+      problems.append(
+        Problem(
+          line: question.line,
+          sentence: outcomes[question.line] == nil
+            ? "the question has no answer" : "the question is not answered rightly"
+        )
+      )
+    }
+  }
+
+  /// The document as `--accept` would write it; nil if there is nothing that it could mend.
+  ///
+  /// Throws a `LearnerError` if that is no document any more, being too large for one.
+  func corrected() throws -> Document? {
+    guard let document, !outputs.isEmpty else { return nil }
+    var header = document.header
+    header?.program = Version.number
+    let isOtherVersion = document.header?.program.map { $0 != Version.number } ?? false
+    do {
+      return try document.replacing(outputs: outputs, header: isOtherVersion ? header : nil)
+    } catch {
+      throw LearnerError("\(path) is left as it is: with what is computed now, \(error)")
+    }
+  }
+
+  /// Everything to be said: notes, then each problem with its line and its diff; nothing for a file that
+  /// passes without a word.
+  package var page: Page {
+    var page = Page()
+    for note in notes { page.append(Verbatim(note)) }
+    if let score { page.append(Verbatim("\(path): \(score)")) }
+    for problem in problems {
+      page.append(
+        Verbatim(
+          problem.line == 0 ? problem.sentence : "\(path):\(problem.line): \(problem.sentence)",
+          role: .bad
+        )
+      )
+      if !problem.diff.isEmpty {
+        page.append(Verbatim(diff: "--- \(path)\n+++ \(path), computed\n" + problem.diff))
+      }
+    }
+    return page
+  }
+
+  /// How many answers are right, where there are any.
+  var score: String? {
+    guard !outcomes.isEmpty, let own = document?.questions.count else { return nil }
+    let count = max(own, lesson?.document.questions.count ?? 0)
+    let right = outcomes.values.count { $0 == .right }
+    let skipped = outcomes.values.count { $0 == .skipped }
+    return "\(right) of \(count) answers right" + (skipped > 0 ? ", \(skipped) skipped" : "")
+      + (lesson.map { ", by the questions of lesson \($0.number ?? 0)" } ?? "")
+  }
+}

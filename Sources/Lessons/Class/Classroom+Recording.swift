@@ -1,0 +1,56 @@
+import TextRendering
+import Wording
+import Experiment
+
+extension Classroom {
+  /// Writes a line and what it printed into the logbook, and into the recording that goes on.
+  ///
+  /// - Returns: A sentence if the recording cannot go on, and ends here, or will not replay from here on;
+  ///   either way what the command did is kept.
+  mutating func write(
+    _ line: String,
+    _ meter: Meter,
+    _ printout: @autoclosure () -> Printout
+  ) -> String? {
+    guard !logbook.isFull || recorder != nil else { return nil }
+    let command = Interruption.command(line, stoppedAfter: meter.stoppedAfter)
+    let output = printout().output
+    logbook.append(command, output)
+    let couldReplay = logbook.obstacle == nil
+    logbook.judge(session, spent: meter.spent)
+    guard recorder != nil else { return nil }
+    do {
+      try recorder?.add(command, output)
+    } catch {
+      recorder = nil
+      return "recording has ended: \(error)"
+    }
+    guard couldReplay, let obstacle = logbook.obstacle else { return nil }
+    return "recording goes on, but will not replay from here: \(obstacle)"
+  }
+
+  /// Adds prose to the recording that goes on.
+  ///
+  /// Throws a `LearnerError` where nothing is recorded, or there is no text.
+  mutating func note(_ text: String) throws {
+    guard recorder != nil else { throw Recorder.nothing }
+    guard !text.isEmpty else {
+      throw LearnerError("a note is a text: record note Now the penalty is switched on.")
+    }
+    try recorder?.note(text)
+  }
+
+  /// Gives a line to the lesson or the replay that goes on, and keeps the learner's progress.
+  mutating func play(_ line: String, work: Work) throws -> Page {
+    guard var replayer else { return Page() }
+    // Out of the way, so that its sessions have one owner while it works; back on every path.
+    self.replayer = nil
+    defer { self.replayer = replayer.hasStopped ? nil : replayer }
+    let before = replayer.progress
+    let page = try replayer.enter(line, work: work)
+    if let name = replayer.lesson, replayer.progress != before {
+      progress.save(replayer.progress, of: name)
+    }
+    return page
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Experiment
+import Files
+import Prompt
+import TextRendering
+import Wording
+
+struct LessonCommand: ClassroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson",
+    abstract: "Take a lesson: prose, commands and questions.",
+    discussion: """
+      A lesson goes on where you left it; --again begins it anew. At a question type answer and a \
+      number, a formula over what print knows, or the letter of a choice. Meanwhile:
+
+      \(Direction.help)
+
+      lesson export FILE writes a finished lesson with your answers; backprop replay --check \
+      verifies it.
+      """
+  )
+  static let group = CommandGroup.lesson
+  static let examples = [
+    Example("lesson 1", "the first lesson"),
+    Example("lesson 1 --again", "the same from its beginning"),
+  ]
+  static let completion = CompletionSource.files(["export"])
+
+  @Argument(help: "A number, a name or a file; or the word export.")
+  var name: String
+
+  @Argument(help: "With export: the file to be made.")
+  var file: String?
+
+  @Flag(help: "Begin at the beginning; answers given before are forgotten.")
+  var again = false
+
+  @Flag(help: "With export: replace a file that is there.")
+  var force = false
+
+  func run(in classroom: inout Classroom, work: Work) throws -> Reply {
+    if name == "export" { return try export(from: classroom, work: work) }
+    guard file == nil else { throw LearnerError("lesson takes one name: lesson 1") }
+    return Reply(try classroom.lesson(name, again: again, work: work))
+  }
+
+  private func export(from classroom: Classroom, work: Work) throws -> Reply {
+    guard let replayer = classroom.replayer, replayer.lesson != nil else {
+      throw LearnerError(
+        "no lesson goes on: type lesson and its name first, then lesson export FILE"
+      )
+    }
+    guard let file else { throw LearnerError("export needs a file: lesson export mine.md") }
+    let path = try classroom.interpreter.permissions.pathForWriting(file)
+    guard force || !WholeFile.exists(path) else {
+      throw LearnerError("\(file) is there already: add --force to replace it")
+    }
+    let own = FileIdentity(path: FilePath(path: replayer.name).url.path)
+    guard own == nil || FileIdentity(path: path) != own else {
+      throw LearnerError("\(file) is the lesson itself: export into another file")
+    }
+    let document = try replayer.transcript(data: try classroom.availableData())
+    try WholeFile.replace(path, with: Array(document.text.utf8))
+    return Reply(Page("wrote the lesson with your answers to \(file, .strong)"))
+  }
+}
+
+extension Classroom {
+  /// Begins a lesson by its number, name or file, or goes on with it where it was left.
+  ///
+  /// - Returns: Its next piece.
+  /// Throws a `LearnerError` where there is no such lesson, or its data are not at hand.
+  package mutating func lesson(
+    _ name: String,
+    again: Bool = false,
+    work: Work = Work()
+  ) throws -> Page {
+    try requireNoRecording()
+    let lesson = try Catalogue().lesson(name)
+    let kept = again ? nil : progress.load(lesson)
+    var replayer = try Replayer(
+      lesson.document,
+      name: FilePath.short(lesson.path),
+      lesson: lesson.key,
+      progress: kept,
+      data: try availableData(for: lesson.document),
+      registry: interpreter.registry
+    )
+    var page = replayer.opening()
+    if let place = kept.flatMap({ replayer.place(of: $0) }) {
+      try replayer.move(to: place, work: work)
+      page = Page(
+        "going on at \(replayer.place); --again begins anew".role(.dim),
+        replayer.upcoming()
+      )
+    }
+    progress.save(replayer.progress, of: lesson.key)
+    self.replayer = replayer
+    return page
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Experiment
+import Prompt
+import TextRendering
+
+struct LessonsCommand: ClassroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lessons",
+    abstract: "List the lessons and how far you have come."
+  )
+  static let group = CommandGroup.lesson
+  static let examples = [Example("lessons", "all of them")]
+
+  func run(in classroom: inout Classroom, work: Work) throws -> Reply {
+    let lessons = Catalogue().lessons
+    guard !lessons.isEmpty else {
+      return Reply(Page("no lessons came with this program: lesson FILE takes one from a file"))
+    }
+    var table = Table(.right(""), .left("lesson"), .right("minutes"), .left("questions"))
+    for lesson in lessons {
+      table.row(
+        "\(lesson.number.map(String.init) ?? "")",
+        "\(lesson.title, .strong)",
+        "\(lesson.document.header?.minutes.map(String.init) ?? "")",
+        Self.state(of: lesson, classroom.progress.load(lesson))
+      )
+    }
+    return Reply(Page(table, "lesson 1 begins the first, or goes on with it" as Text))
+  }
+
+  private static func state(of lesson: Catalogue.Lesson, _ progress: Progress?) -> Text {
+    let questions = lesson.document.questions
+    let done = questions.count { progress?.outcomes[$0.id] ?? .open != .open }
+    if progress == nil { return "\(questions.count)" }
+    return done == questions.count
+      ? "all \(done) answered".role(.good) : "\(done) of \(questions.count) answered"
+  }
+}

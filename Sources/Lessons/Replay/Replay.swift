@@ -1,0 +1,112 @@
+import Digits
+import Experiment
+import Files
+import LessonFormat
+import Prompt
+import TextRendering
+import Wording
+
+/// A session that plays the commands of a file from elsewhere, within bounds.
+///
+/// It is a value: a copy kept before a command is the way back.
+struct Replay: Sendable {
+  /// The conversation.
+  private(set) var interpreter: Interpreter
+  /// The question put last.
+  private(set) var attempt: Attempt?
+  private let data: DataSet
+  private let settings: [Header.Setting]
+  private let permissions: Permissions
+  /// What may be computed, and has been, as `Session.cost(ofImages:)` counts it.
+  private let workLimit: Double
+  private var spent = 0.0
+
+  /// A session at the beginning of a document: its data, and its settings.
+  ///
+  /// Throws a `LearnerError` where the data are not at hand or a setting is refused.
+  init(
+    for document: Document,
+    data available: AvailableData,
+    permissions: Permissions,
+    workLimit: Double = ReplayBounds.work
+  ) throws {
+    self.workLimit = workLimit
+    data = try available.data(for: document.header?.data)
+    settings = document.header?.settings ?? []
+    self.permissions = permissions
+    interpreter = Replay.interpreter(data, permissions)
+    try beginFresh()
+  }
+
+  private static func interpreter(_ data: DataSet, _ permissions: Permissions) -> Interpreter {
+    var interpreter = Interpreter(data: data, registry: .replayed)
+    interpreter.permissions = permissions
+    return interpreter
+  }
+
+  private mutating func beginFresh() throws {
+    interpreter = Replay.interpreter(data, permissions)
+    for setting in settings {
+      do {
+        _ = try enter(setting.command, work: Work())
+      } catch {
+        throw LearnerError("line \(setting.line): \(setting.command): \(error)")
+      }
+    }
+    interpreter.forgetPast()
+  }
+
+  /// Puts a question.
+  mutating func ask(_ attempt: Attempt) {
+    self.attempt = attempt
+  }
+
+  /// Runs a command, or answers the question put last; a mistake is what it says.
+  mutating func perform(_ exchange: Exchange, work: Work) -> Printout {
+    do {
+      if exchange.options.startsFresh { try beginFresh() }
+      if let (word, rest) = Attempt.Word.split(exchange.command), attempt != nil {
+        return Printout(try answer(word, rest, work: work))
+      }
+      let printout = Printout(try enter(exchange.command, work: work))
+      guard printout.output.utf8.count <= ReplayBounds.output else {
+        throw LearnerError("this prints more than 1 MiB, too much for a transcript")
+      }
+      return printout
+    } catch {
+      return Printout(error)
+    }
+  }
+
+  /// Answers the question put last.
+  mutating func answer(_ word: Attempt.Word, _ rest: String, work: Work) throws -> Page {
+    guard var attempt else { throw LearnerError("there is no question here") }
+    let session = interpreter.session
+    let page = try withinBounds(work) { try attempt.enter(word, rest, in: session, work: $0) }
+    self.attempt = attempt
+    return page
+  }
+
+  private mutating func enter(_ command: String, work: Work) throws -> Page {
+    let (line, polls) = Interruption.split(command)
+    var next = interpreter
+    let page = try withinBounds(work, polls: polls) { try next.enter(line, work: $0) }
+    try ReplayBounds.check(next.session)
+    interpreter = next
+    return page
+  }
+
+  /// Does work that the file asks for, and counts it; `polls` is where Ctrl-C stopped it.
+  private mutating func withinBounds(
+    _ work: Work,
+    polls: Int? = nil,
+    _ body: (Work) throws -> Page
+  ) throws -> Page {
+    let meter = Meter(work, polls: polls ?? .max, budget: workLimit - spent)
+    guard spent < workLimit else { throw ReplayBounds.tooMuchWork }
+    let result = Result { try body(meter.work) }
+    spent += meter.spent
+    guard !meter.isOverspent else { throw ReplayBounds.tooMuchWork }
+    return try result.get()
+  }
+}

@@ -1,0 +1,45 @@
+import Wording
+
+/// What moves a walk through a document.
+///
+/// Only whole words count: `next`, `step`, `backward` and all other commands stay what they are.
+enum Direction: Equatable {
+  case forward, back, list, resume, stop
+  case goTo(Int)
+
+  /// Reads a line; nil if it is something else.
+  ///
+  /// Throws a `LearnerError` for one of the words with something after it.
+  init?(_ line: String) throws {
+    let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    switch words.first {
+    case nil: self = .forward
+    case "back": self = .back
+    case "list": self = .list
+    case "resume": self = .resume
+    case "stop": self = .stop
+    case "goto":
+      guard words.count == 2, let number = Int(words[1]) else {
+        throw LearnerError("goto takes the number of a stop: goto 3; list shows them")
+      }
+      self = .goTo(number)
+      return
+    default: return nil
+    }
+    guard words.count <= 1 else {
+      throw LearnerError("\(words[0]) stands alone here: type \(words[0])")
+    }
+  }
+
+  /// What every word does, for the help.
+  static let help = """
+    Enter        go on: run the command that is shown
+    back         go back by one, exactly (backward is still backward)
+    goto N       go to stop N
+    list         all stops, the next one marked
+    answer …     answer a question; hint helps, skip shows the solution
+    resume       end a detour: everything is as it was before it
+    stop         leave; the session is as it was before
+    any command  is run on a copy of the session: a detour, until resume
+    """
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Digits
+import Experiment
+import Files
+import TextRendering
+import Wording
+
+struct DataCommand: FileCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Say what is loaded, or load other images.",
+    discussion: """
+      A folder holds the four IDX files of MNIST, or of a set like it with ten classes, gzipped or \
+      not. Other data begin training again at epoch 1 and keep the weights.
+      """
+  )
+  static let group = CommandGroup.data
+  static let examples = [
+    Example("data", "what is loaded, how many of each digit"),
+    Example("data subset 1000", "train on 1,000 images: n is 1,000 now"),
+    Example("data all", "train on all images again"),
+    Example("data expand", "add four shifted copies of each: n × 5"),
+    Example("data mnist-5k", "load the bundled digits"),
+  ]
+  static let completion = CompletionSource.files(["subset", "all", "expand", "mnist-5k"])
+
+  @Argument(help: "A folder, or mnist-5k; or the word subset, all or expand.")
+  var folder: String?
+
+  @Argument(help: "With subset: how many training images.")
+  var count: WholeNumber?
+
+  func run(in session: inout Session, files: Permissions, work: Work) throws -> Page {
+    guard folder == "subset" || count == nil else {
+      throw LearnerError("only subset takes a number: data subset 1000")
+    }
+    switch folder {
+    case nil: break
+    case "subset":
+      guard let count = count?.value else {
+        throw LearnerError("data subset needs how many images: data subset 1000")
+      }
+      let images = session.source.training
+      guard (1...images.count).contains(count) else {
+        throw LearnerError(
+          "\(session.source.name) has \(Number.grouped(images.count)) training images: "
+            + "data subset takes 1 to \(images.count)"
+        )
+      }
+      session.train(
+        on: try images.subset(count),
+        named: "\(session.source.name), \(count) images of it"
+      )
+    case "all":
+      session.train(on: session.source.training, named: session.source.name)
+    case "expand":
+      guard session.n * 5 <= 1_000_000 else {
+        throw LearnerError(
+          "\(Number.grouped(session.n)) images make too many when each is shifted four ways: "
+            + "type data subset first"
+        )
+      }
+      session.train(
+        on: session.data.training.expanded(),
+        named: "\(session.data.name), each also shifted"
+      )
+    case "mnist-5k":
+      session.load(try DataSet.bundled())
+    case let folder?:
+      let path = try files.pathForReading(Negative.restore(folder))
+      guard WholeFile.exists(path) else {
+        throw LearnerError(
+          "there is no folder \(Negative.restore(folder)): data mnist-5k has the bundled digits, "
+            + "data subset 1000 some of those in use"
+        )
+      }
+      let data = try DataSet(folder: path)
+      try check(session.network.sizes, fit: data)
+      session.load(data)
+    }
+    return summary(of: session)
+  }
+
+  /// Throws a `LearnerError` where the network would grow too large for images of another size.
+  private func check(_ sizes: [Int], fit data: DataSet) throws {
+    let pixels = data.training.height * data.training.width
+    let parameters = Limits.parameterCount(of: [pixels] + sizes.dropFirst())
+    guard parameters <= Limits.parameters else {
+      throw LearnerError(
+        "images of \(pixels) pixels would give this network \(Number.grouped(parameters)) weights and "
+          + "biases: make it smaller first, with net \(sizes[0])-30-10"
+      )
+    }
+  }
+
+  private func summary(of session: Session) -> Page {
+    let (training, test) = (session.data.training, session.data.test)
+    var page = Page("\(session.data.name, .strong): images of \(training.height)×\(training.width)")
+    var table = Table([.left("set"), .right("images")] + (0...9).map { .right("\($0)") })
+    for (name, set) in [("training", training), ("test", test)] {
+      let counts = (0...9).map { digit in set.labels.count { $0 == digit } }
+      table.row(["\(name)", "\(Number.grouped(set.count))"] + counts.map { "\($0)" })
+    }
+    page.append(table)
+    page.line(
+      "n = \(session.n), m = \(session.settings.batchSize): \(session.batchesPerEpoch) mini-batches an epoch"
+    )
+    return page
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Experiment
+import TextRendering
+import Wording
+
+struct PlotCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Draw curves of what was recorded as training went.",
+    discussion: """
+      Recorded are, of about a hundred steps an epoch, cost, cost.data, cost.l2, grad.data.1, \
+      grad.l2.1, ratio.1, delta.1, weights.1 and rms.1 of every layer, at the weights before the \
+      step; and of each epoch accuracy.test, cost.test and, for up to 10,000 training images, \
+      accuracy.train, cost.train.
+      """
+  )
+  static let group = CommandGroup.look
+  static let examples = [
+    Example("plot cost.data cost.l2", "both costs, step by step", after: ["step 20"]),
+    Example(
+      "plot grad.data.1 grad.l2.1 --log",
+      "gradients that differ by powers of ten",
+      after: ["step 20"]
+    ),
+    Example("plot accuracy.test accuracy.train", "epoch by epoch", after: ["epoch 2"]),
+  ]
+  static let completion = CompletionSource.curves
+
+  @Argument(help: "What to draw.")
+  var metrics: [String]
+
+  @Flag(name: .customLong("log"), help: "Equal distances upwards are equal ratios.")
+  var isLogarithmic = false
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    guard metrics.count <= 8 else {
+      throw LearnerError("a plot holds 8 curves at most: plot cost.data cost.l2")
+    }
+    let layers = session.network.layers.count
+    let names = Measure.curveNames(layers: layers)
+    let series = try metrics.map { name in
+      let measure = try NamedMeasure(name, layers: layers, suggesting: names)
+      guard let points = try session.curve(of: measure) else {
+        throw LearnerError("\(name) is not recorded as training goes: type help plot for what is")
+      }
+      guard !points.isEmpty else {
+        throw LearnerError(
+          measure.isLoggedByEpoch
+            ? "\(name) is recorded at the end of an epoch: type epoch first"
+            : "nothing is recorded of \(name) yet: type step 100 first"
+        )
+      }
+      return LinePlot.Series(name: name, points: points)
+    }
+    return Page(LinePlot(xLabel: "step", series: series, isLogarithmic: isLogarithmic))
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Experiment
+import TextRendering
+import Wording
+
+struct SetCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "List the settings, or change one.",
+    discussion: """
+      eta is the learning rate η, batch the images m of a mini-batch, lambda the strength λ of L2. \
+      A new seed draws the network anew.
+      """
+  )
+  static let group = CommandGroup.network
+  static let examples = [
+    Example("set lambda 5", "λ = 5 from the next look at the gradient on"),
+    Example("set eta 0.1", "η = 0.1 from the next update on"),
+    Example("set batch 50", "m = 50 from the next mini-batch on"),
+    Example("set", "all settings"),
+  ]
+  static let completion = CompletionSource.words(["eta", "batch", "lambda", "seed"])
+
+  @Argument(help: "eta, batch, lambda or seed.")
+  var name: String?
+
+  @Argument(help: "Its new value.")
+  var value: RealNumber?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    guard let name else { return Self.list(session) }
+    guard let setting = Setting.named(name) else {
+      let listed = Setting.all.filter { $0.isListed(session) }.map(\.name)
+      throw LearnerError(
+        "no setting is called \(name)"
+          + Suggestion.ending(
+            for: name,
+            among: Setting.all.map(\.name),
+            otherwise: ": there are \(listed.list("and")), as in set eta 0.5"
+          )
+      )
+    }
+    guard let value = value?.value else {
+      throw LearnerError("set \(name) needs a value: set \(setting.name) \(setting.example)")
+    }
+    try session.set(setting, to: value)
+    let again = setting.drawsNetwork ? ": " + NetworkView.begunAgain : ""
+    return Page(
+      "\(setting.name) = \(Self.value(of: setting, in: session)), \(Self.meaning(of: setting, in: session))\(again)"
+    )
+  }
+
+  private static func value(of setting: Setting, in session: Session) -> Text {
+    let value = setting.read(session)
+    // A seed has more digits than a number with an exponent shows.
+    let text = UInt64(exactly: value).map { String($0) } ?? Number.exact(value)
+    return "\(text, .strong)"
+  }
+
+  private static func meaning(of setting: Setting, in session: Session) -> Text {
+    setting.term.map { TermView.meaning(of: session.settings[$0], in: session) }
+      ?? "\(setting.meaning)"
+  }
+
+  /// All settings, with what they lead to.
+  static func list(_ session: Session) -> Page {
+    var table = Table(.left(), .left(), .left())
+    for setting in Setting.all where setting.isListed(session) {
+      table.row(
+        "\(setting.name)",
+        value(of: setting, in: session),
+        meaning(of: setting, in: session)
+      )
+    }
+    table.row(
+      "net",
+      "\(session.sizesText, .strong)",
+      "\(session.settings.activation.name), \(session.network.output.name), \(session.origin)"
+    )
+    table.row("data", "\(session.data.name, .strong)", "n = \(session.n) training images")
+    return Page(table)
+  }
+}

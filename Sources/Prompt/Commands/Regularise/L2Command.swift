@@ -1,0 +1,37 @@
+import ArgumentParser
+import BackpropCore
+import Experiment
+import TextRendering
+import Wording
+
+struct L2Command: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "l2",
+    abstract: "Switch the L2 penalty on or off, or choose its divisor.",
+    discussion: """
+      The penalty adds λ/(2n) Σw² to the cost, so (λ/n) w to the gradient of each weight, where n \
+      counts the images of the training set. scale batch divides by m, the images of the \
+      mini-batch: a common mistake, n/m times too strong. Nothing else changes, so grad shows at \
+      once what it does.
+      """
+  )
+  static let group = CommandGroup.regularise
+  static let examples = [
+    Example("l2 off", "only the data move the weights"),
+    Example("l2 on", "the penalty is back"),
+    Example("l2 scale batch", "λ/m in place of λ/n: the mistake"),
+    Example("l2 scale dataset", "λ/n again"),
+    Example("l2", "how it stands"),
+  ]
+  static let completion = CompletionSource.words(["on", "off", "scale dataset", "scale batch"])
+
+  @Argument(help: "on, off or scale.")
+  var what: String?
+
+  @Argument(help: "With scale: dataset or batch.")
+  var scale: String?
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    try TermView.change(.l2, what, scale, in: &session)
+  }
+}

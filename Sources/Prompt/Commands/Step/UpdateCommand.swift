@@ -1,0 +1,43 @@
+import Arithmetic
+import ArgumentParser
+import BackpropCore
+import Experiment
+import TextRendering
+
+struct UpdateCommand: SessionCommand, Repeatable {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract: "Move the weights and biases down the gradient.",
+    discussion: "w ← (1 − ηλ/n) w − (η/m) Σ aδ: the first factor is the decay, the rest the data."
+  )
+  static let group = CommandGroup.step
+  static let examples = [
+    Example(
+      "update",
+      "what moved, and by which of the two",
+      after: ["batch", "forward", "backward", "grad"]
+    )
+  ]
+
+  func run(in session: inout Session, work: Work) throws -> Page {
+    try session.update(threads: work.threads)
+    let step = try session.reach(.update)
+    guard let update = step.applied else { return Page() }
+    let table = LedgerView.table(
+      of: step,
+      after: session.network,
+      update,
+      session.gradient(of: step)
+    )
+    var page = Page(table)
+    let (hyper, m) = (update.hyper, step.m)
+    var line: Text =
+      "step \(session.stepCount, .strong): η = \(Number.exact(hyper.eta))"
+    for term in hyper.objective.listed where term.kind.isProportional {
+      let left = 1 - term.stepFactor(eta: hyper.eta, n: hyper.objective.n, m: m)
+      line += ", weights × \(Number.exact(left)) by \(term.kind.moveName)"
+    }
+    page.line(line)
+    return page
+  }
+}

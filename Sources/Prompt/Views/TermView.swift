@@ -1,0 +1,66 @@
+import BackpropCore
+import Experiment
+import TextRendering
+import Wording
+
+/// A term of the objective at the prompt: switched on and off, its divisor chosen, and what it does.
+enum TermView {
+  /// What the command of a term does with the words after it.
+  ///
+  /// Throws a `LearnerError` for other words than on, off, scale dataset and scale batch.
+  static func change(
+    _ kind: Term.Kind,
+    _ what: String?,
+    _ scale: String?,
+    in session: inout Session
+  ) throws -> Page {
+    switch (what, scale) {
+    case (nil, _): break
+    case ("on", nil): session.change { $0[kind].isOn = true }
+    case ("off", nil): session.change { $0[kind].isOn = false }
+    case ("scale", let name):
+      guard let scale = name.flatMap(Term.Scale.init) else {
+        throw LearnerError(
+          "\(kind.symbol) is divided by n or by m: \(kind.key) scale dataset, \(kind.key) scale batch"
+        )
+      }
+      session.change { $0[kind].scale = scale }
+    default:
+      throw LearnerError(
+        "\(kind.key) takes on, off, scale dataset or scale batch: \(kind.key) off"
+      )
+    }
+    return page(of: session.settings[kind], in: session)
+  }
+
+  private static func page(of term: Term, in session: Session) -> Page {
+    let (kind, settings) = (term.kind, session.settings)
+    guard term.isOn else {
+      let others = settings.terms.filter { $0.isOn }.map(\.kind.name)
+      return Page(
+        others.isEmpty
+          ? "\(kind.name) is \("off", .strong): only the data move the weights"
+          : "\(kind.name) is \("off", .strong): the data and \(others.list("and")) move the weights"
+      )
+    }
+    var page = Page(
+      "\(kind.name) is \("on", .strong), \(kind.symbol) = \(Number.exact(term.lambda)), \(meaning(of: term, in: session))"
+    )
+    let step = term.stepFactor(eta: settings.eta, n: session.n, m: settings.batchSize)
+    page.line(
+      kind.isProportional
+        ? "each step multiplies every weight by \(Number.exact(1 - step)) before the data move it"
+        : "each step moves every weight by \(Number.exact(step)) towards 0, however large it is"
+    )
+    return page
+  }
+
+  /// What λ is divided by, in words and numbers.
+  static func meaning(of term: Term, in session: Session) -> Text {
+    guard term.isOn else { return "not used while \(term.kind.name) is off" }
+    let (n, m) = (session.n, session.settings.batchSize)
+    let what = term.scale == .dataset ? "n = \(n)" : "m = \(m), the mini-batch"
+    return
+      "divided by \(what): \(term.factorFormula) = \(Number.significant(term.factor(n: n, m: m)))"
+  }
+}

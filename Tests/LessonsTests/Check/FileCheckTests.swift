@@ -1,0 +1,187 @@
+import Experiment
+import Foundation
+import LessonFormat
+import Prompt
+import TestSupport
+import Testing
+import Wording
+
+@testable import Lessons
+
+struct FileCheckTests {
+  private let scratch: Scratch
+  private let path: String
+
+  init() throws {
+    scratch = try Scratch()
+    path = scratch("t.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(path)", "batch", "forward", "cost", "record note Look.", "step", "step 4")
+  }
+
+  /// One digit of every recorded number changed, one at a time.
+  @Test func oneChangedDigitFailsAndNamesItsLine() throws {
+    let bytes = try scratch.bytes("t.md")
+    let document = try Document(parsing: bytes)
+    let outputs = document.exchanges.flatMap { exchange in
+      exchange.output.indices.map { exchange.line + 1 + $0 }
+    }
+    var line = 1
+    var tried = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), outputs.contains(line) else {
+        continue
+      }
+      tried += 1
+      guard tried % 5 == 0 else { continue }
+      var changed = bytes
+      changed[index] = byte == UInt8(ascii: "9") ? UInt8(ascii: "1") : byte + 1
+      let file = try scratch.write(String(decoding: changed, as: UTF8.self), to: "changed.md")
+      let check = Checker.tiny.check(file)
+      #expect(check.problems.map(\.line) == [line])
+      #expect(check.page.string(in: .plain).contains("changed.md:\(line): "))
+      #expect(try Checker.tiny.accept(check))
+      #expect(try scratch.bytes("changed.md") == bytes)
+    }
+    #expect(tried > 50)
+  }
+
+  @Test func acceptKeepsEllipsesAndEverythingElse() throws {
+    let text = try scratch.text("t.md")
+      .replacingOccurrences(of: "batch 1 of 4 in epoch 1\n", with: "...\n")
+      .replacingOccurrences(of: "step 5: cost", with: "step [..]: coat")
+      .replacingOccurrences(of: "Look.", with: "Look.  \r\n\tTwice  ")
+    try scratch.write(text, to: "e.md")
+    let check = Checker.tiny.check(scratch("e.md"))
+    #expect(check.problems.count == 1)
+    #expect(try Checker.tiny.accept(check))
+    let accepted = try scratch.text("e.md")
+    #expect(accepted.contains("bp> batch\n...\n"))
+    #expect(accepted.contains("Look.  \r\n\tTwice  "))
+    #expect(Checker.tiny.check(scratch("e.md")).isPassed)
+  }
+
+  @Test func acceptKeepsTheModeAndRefusesAChangedFile() throws {
+    let wrong = try scratch.text("t.md").replacingOccurrences(
+      of: "step 1: cost",
+      with: "step 1: coat"
+    )
+    try scratch.write(wrong, to: "w.md")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: scratch("w.md"))
+    let check = Checker.tiny.check(scratch("w.md"))
+    try scratch.write(wrong + "\nMore.\n", to: "w.md")
+    #expect(throws: LearnerError.self) { try Checker.tiny.accept(check) }
+    #expect(try scratch.text("w.md") == wrong + "\nMore.\n")
+    #expect(try Checker.tiny.accept(Checker.tiny.check(scratch("w.md"))))
+    let mode = try FileManager.default.attributesOfItem(atPath: scratch("w.md"))[.posixPermissions]
+    #expect(mode as? Int == 0o640)
+    #expect(scratch.files == ["t.md", "w.md"])
+  }
+
+  @Test func acceptFollowsALinkAndKeepsIt() throws {
+    let wrong = try scratch.text("t.md").replacingOccurrences(
+      of: "step 1: cost",
+      with: "step 1: coat"
+    )
+    try scratch.write(wrong, to: "w.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("link.md"),
+      withDestinationPath: "w.md"
+    )
+    #expect(try Checker.tiny.accept(Checker.tiny.check(scratch("link.md"))))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch("link.md")) == "w.md")
+    #expect(Checker.tiny.check(scratch("w.md")).isPassed)
+  }
+
+  @Test func mismatchesAreSaidBeforeAnythingRuns() throws {
+    let text = try scratch.text("t.md")
+    let data = try #require(text.firstRange(of: /data: tiny [0-9a-f]+/))
+    let other = "data: other " + String(repeating: "0", count: 64)
+    try scratch.write(text.replacingCharacters(in: data, with: other), to: "d.md")
+    let check = Checker.tiny.check(scratch("d.md"))
+    #expect(check.problems.count == 1 && check.document == nil)
+    #expect(check.problems[0].sentence.contains("other data"))
+    #expect(try !Checker.tiny.accept(check))
+    try scratch.write(
+      text.replacingOccurrences(of: "program: \(Version.number)", with: "program: 9.9"),
+      to: "v.md"
+    )
+    let version = Checker.tiny.check(scratch("v.md"))
+    #expect(version.isPassed && version.notes.count == 1)
+    try scratch.write(text.replacingOccurrences(of: "format: 1", with: "format: 2"), to: "f.md")
+    #expect(Checker.tiny.check(scratch("f.md")).problems[0].sentence.contains("f.md:2: format"))
+  }
+
+  @Test func aFileWithoutACommandFails() throws {
+    let nothing = "# Nothing to run\n\n"
+    let skipped = "```backprop skip\nbp> step\n```\n"
+    for text in ["", nothing, nothing + skipped, "```\nbp> step\n```\n"] {
+      let check = Checker.tiny.check(try scratch.write(text, to: "a.md"))
+      #expect(
+        check.problems.map(\.sentence) == [
+          "\(check.path) has no command that is run: nothing is checked"
+        ]
+      )
+    }
+  }
+
+  /// What is computed now may be longer than a file can be: that is said, and the file stays.
+  @Test func acceptRefusesAFileThatWouldGrowTooLarge() throws {
+    let text = "```backprop\nbp> help net\n```\n"
+    let filler = String(repeating: "A word and another one.\n", count: 43_600)
+    let whole =
+      filler + String(repeating: "a", count: 1_048_576 - filler.utf8.count - text.utf8.count - 1)
+    try scratch.write(whole + "\n" + text, to: "full.md")
+    let bytes = try scratch.bytes("full.md")
+    #expect(bytes.count == Document.Limits.bytes)
+    let check = Checker.tiny.check(scratch("full.md"))
+    #expect(check.problems.count == 1)
+    let error = #expect(throws: LearnerError.self) { try Checker.tiny.accept(check) }
+    #expect(error?.description.contains("full.md is left as it is: ") == true)
+    #expect(try scratch.bytes("full.md") == bytes)
+  }
+
+  @Test func filesWithoutAHeaderAreChecked() throws {
+    try scratch.write("Text\n\n```backprop\nbp> print eta\neta  0.6\n```\n", to: "b.md")
+    #expect(Checker.tiny.check(scratch("b.md")).problems.map(\.line) == [5])
+  }
+
+  @Test func aTeachersUnclosedFenceFails() throws {
+    try scratch.write("```backprop\nbp> print eta\n", to: "a.md")
+    #expect(!Checker.tiny.check(scratch("a.md")).isPassed)
+    try scratch.write(tinyLesson + "```backprop\nbp> print eta\n", to: "b.md")
+    #expect(!Checker.tiny.check(scratch("b.md")).isPassed)
+  }
+
+  @Test func optionsOfFences() throws {
+    try scratch.write(
+      """
+      ```backprop skip
+      bp> step
+      never
+      ```
+      ```backprop nocheck
+      bp> step
+      whatever
+      ```
+      ```backprop
+      bp> print step
+      step  1
+      ```
+      ```backprop fresh
+      bp> print step
+      step  0
+      ```
+      ```backprop tol=0.5
+      bp> print eta
+      eta  0.6
+      ```
+
+      """,
+      to: "a.md"
+    )
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.isPassed, "\(check.problems)")
+  }
+}

@@ -1,0 +1,226 @@
+import Experiment
+import Foundation
+import LessonFormat
+import Prompt
+import TestSupport
+import Testing
+import Wording
+
+@testable import Lessons
+
+struct RecorderTests {
+  /// A session of every kind of line, recorded from its middle.
+  private func record(_ path: String) -> Classroom {
+    var room = Classroom(data: TinyData.set)
+    room.say("batch", "forward", "bogus", "record \(path)", "backward", "grad", "")
+    room.say(
+      "record note It's the gradient; # no comment.",
+      "step",
+      "",
+      "undo",
+      "set eta -1",
+      "epoch"
+    )
+    room.say("print cost w2[3,7]", "record stop", "step 5")
+    return room
+  }
+
+  @Test func whatIsRecordedReplays() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    let document = try Document(parsing: scratch.bytes("a.md"))
+    #expect(
+      document.exchanges.map(\.command) == [
+        "batch", "forward", "bogus", "backward", "grad", "grad", "step", "step", "undo",
+        "set eta -1",
+        "epoch", "print cost w2[3,7]",
+      ]
+    )
+    #expect(try scratch.text("a.md").contains("\nIt's the gradient; # no comment.\n"))
+    #expect(document.exchanges[2].output[0].hasPrefix("there is no command bogus"))
+  }
+
+  @Test func nothingIsOverwrittenUnasked() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("precious", to: "a.md")
+    var room = Classroom(data: TinyData.set)
+    #expect(room.say("record \(path)").contains("is there already: record \(path) --append"))
+    #expect(try scratch.text("a.md") == "precious")
+    room.say("record \(path) --force", "step")
+    #expect(Checker.tiny.check(path).isPassed)
+    #expect(room.say("record \(path) --force").hasSuffix("type record stop first"))
+  }
+
+  @Test func aRefusedForceLeavesTheFile() throws {
+    let scratch = try Scratch()
+    try scratch.write("precious", to: "keep.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("print " + String(repeating: "x", count: 4_095))
+    #expect(throws: LearnerError.self) { try room.enter("record \(scratch("keep.md")) --force") }
+    #expect(try scratch.text("keep.md") == "precious")
+  }
+
+  @Test func aLineThatCannotBeCutIsRecorded() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("q.md"))")
+    room.say("step 'a")
+    #expect(try scratch.text("q.md").contains("bp> step 'a\nthe line ends inside a quote"))
+  }
+
+  @Test func appendingGoesOnInANewSession() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    let whole = try scratch.bytes("a.md")
+    try Data(whole.dropLast(7)).write(to: URL(fileURLWithPath: scratch("a.md")))
+    var room = Classroom(data: TinyData.set)
+    #expect(room.say("step 2", "record \(scratch("a.md")) --append").contains("were dropped"))
+    room.say("step", "record stop")
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    #expect(try Document(parsing: scratch.bytes("a.md")).exchanges.last?.command == "step")
+  }
+
+  @Test func otherDataAreNotMixed() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    var text = try scratch.text("a.md")
+    let digit = try #require(text.range(of: "data: tiny "))
+    text.replaceSubrange(digit.upperBound...digit.upperBound, with: "f")
+    text = text.replacingOccurrences(of: "data: tiny f", with: "data: tiny 0")
+    try scratch.write(text, to: "b.md")
+    var room = Classroom(data: TinyData.set)
+    #expect(room.say("record \(scratch("b.md")) --append").contains("other data or settings"))
+  }
+
+  /// The file is whole after every command, so a killed program leaves what a cut file holds.
+  @Test func twoHundredKills() throws {
+    let scratch = try Scratch()
+    _ = record(scratch("a.md"))
+    let whole = try scratch.bytes("a.md")
+    let all = try Document(parsing: whole).exchanges
+    var seen = Set<Int>()
+    for kill in 0..<200 {
+      let length = (kill * 7_919 + 13) % (whole.count + 1)
+      try Data(whole.prefix(length)).write(to: URL(fileURLWithPath: scratch("cut.md")))
+      let check = Checker.tiny.check(scratch("cut.md"))
+      let exchanges = check.document?.exchanges ?? []
+      #expect(check.isPassed == !exchanges.isEmpty, "cut at \(length): \(check.problems)")
+      #expect(check.document != nil)
+      #expect(exchanges == Array(all.prefix(exchanges.count)))
+      seen.insert(exchanges.count)
+    }
+    #expect(seen.count >= all.count - 1)
+  }
+
+  @Test func everyCommandIsInTheFileAtOnce() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    for count in 1...5 {
+      room.say("step")
+      #expect(try Document(parsing: scratch.bytes("a.md")).exchanges.count == count)
+    }
+  }
+
+  @Test func aSessionTooLongForATranscriptSaysSo() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    for _ in 0...Document.Limits.commands { room.say("where") }
+    #expect(room.say("record \(scratch("a.md"))").contains("longer than a transcript"))
+    #expect(scratch.files.isEmpty)
+  }
+
+  /// Where Ctrl-C stopped a run, the replay stops too.
+  @Test func interruptionsReplay() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    let page = try room.enter("epoch 30", work: Meter(Work(), polls: 8).work).page
+    #expect(page.string(in: .plain).contains("stopped after step 6"))
+    room.say("plot cost", "undo", "redo", "step")
+    #expect(try scratch.text("a.md").contains("bp> epoch 30 # Ctrl-C after 8\n"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+  }
+
+  /// A comment that only looks as if Ctrl-C had been pressed stops nothing, here and in the replay.
+  @Test func aTypedInterruptionIsNone() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    #expect(room.say("step 5 # Ctrl-C after 2 ").hasPrefix("step 5: cost"))
+    #expect(room.say("", "undo").hasPrefix("undone: step 5\n"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    #expect(try scratch.text("a.md").contains("Ctrl-C") == false)
+  }
+
+  /// Evaluations stop too, at the same image when they are replayed.
+  @Test func interruptedEvaluationsReplay() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    let stopped = Meter(Work(), polls: 1).work
+    #expect(throws: LearnerError.self) {
+      try room.enter("print accuracy.test accuracy.train", work: stopped)
+    }
+    _ = try room.enter("epoch 3", work: Meter(Work(), polls: 5).work)
+    room.say("print step", "epoch")
+    #expect(room.session.stepCount == 8)
+    let text = try scratch.text("a.md")
+    #expect(text.contains("print accuracy.test accuracy.train # Ctrl-C after 1\nstopped before"))
+    #expect(text.contains("epoch 3 # Ctrl-C after 5\n"))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+  }
+
+  @Test func whatWillNotReplayIsSaidAtOnceAndOnce() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    #expect(!room.say("net 9-30-10").contains("replay"))
+    let said = room.say("net 9-2000-2000-10")
+    #expect(said.hasSuffix("weights and biases at most\n"))
+    #expect(said.contains("recording goes on, but will not replay from here"))
+    #expect(!room.say("net 9-2000-2001-10").contains("replay"))
+    room.say("record stop")
+    #expect(try !scratch.text("a.md").contains("will not replay"))
+    #expect(!Checker.tiny.check(scratch("a.md")).isPassed)
+    #expect(room.say("record \(scratch("b.md"))").contains("it will not replay: a replayed file"))
+  }
+
+  @Test func tooMuchComputingIsSaid() throws {
+    var logbook = Logbook(start: TinyData.set)
+    let session = Session(data: TinyData.set)
+    logbook.judge(session, spent: ReplayBounds.work)
+    #expect(logbook.obstacle == nil)
+    logbook.judge(session, spent: 1)
+    #expect(logbook.obstacle == ReplayBounds.tooMuchWork.description)
+  }
+
+  /// A mistake is recorded too; where that is one too many, both are said.
+  @Test func aRecordingThatEndsInAMistakeSaysSo() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    let note = "record note " + String(repeating: "words ", count: 600)
+    for _ in 0..<400 where room.say(note).isEmpty {}
+    var said = ""
+    for _ in 0..<40 where room.recorder != nil { said = room.say("bogus") }
+    #expect(said.hasPrefix("there is no command bogus"))
+    #expect(said.contains("; recording has ended: ") && said.contains("1 MiB"))
+  }
+
+  @Test func aWalkIsNotRecorded() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))")
+    #expect(room.say("replay \(scratch("l.md"))").contains("type record stop first"))
+    room.say("record stop", "replay \(scratch("l.md"))")
+    #expect(room.say("record \(scratch("b.md"))").contains("a lesson is not recorded"))
+  }
+}

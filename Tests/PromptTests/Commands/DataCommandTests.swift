@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+
+@testable import Experiment
+@testable import Prompt
+
+struct DataCommandTests {
+  @Test func aSubsetIsBalancedAndChangesN() throws {
+    var room = Interpreter(data: try Samples.bundled())
+    let text = try room.type("step 3", "data subset 1005")
+    #expect(text.contains("n = 1005, m = 10: 101 mini-batches an epoch"))
+    #expect(try room.measure("n") == 1005 && (try room.measure("step")) == 0)
+    let labels = room.session.data.training.labels
+    for digit in 0..<10 as Range<UInt8> {
+      #expect(labels.count { $0 == digit } == (digit < 5 ? 101 : 100))
+    }
+    try room.type("data all")
+    #expect(room.session.n == 4_000)
+  }
+
+  @Test func aSubsetOfASubsetIsOfTheWhole() throws {
+    var room = Interpreter(data: try Samples.bundled())
+    try room.type("data subset 100", "data subset 2000")
+    #expect(room.session.n == 2_000)
+  }
+
+  @Test func expandingAddsFourShiftedCopies() throws {
+    var room = Interpreter(data: try Samples.few(20))
+    try room.type("data expand", "epoch")
+    #expect(room.session.n == 100 && room.session.stepCount == 10)
+  }
+
+  @Test func weightsStay() throws {
+    var room = Interpreter(data: try Samples.few(20))
+    try room.type("step")
+    let before = room.session.network
+    try room.type("data subset 10")
+    #expect(room.session.network == before && room.session.step == nil)
+  }
+
+  @Test(arguments: [
+    "data subset", "data subset 0", "data subset -1", "data subset 21", "data subset ten",
+    "data all 3", "data /nowhere/at/all", "data ''", "data -5", "data subset 5 5",
+  ])
+  func refused(line: String) throws {
+    var room = Interpreter(data: try Samples.few(20))
+    let before = Snapshot(room.session)
+    let sentence = try #require(try room.refusal(of: line))
+    #expect(!sentence.contains("\u{2212}"))
+    #expect(Snapshot(room.session) == before)
+  }
+}

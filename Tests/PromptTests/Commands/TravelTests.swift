@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import Experiment
+@testable import Prompt
+
+struct TravelTests {
+  private static let lines = [
+    "batch", "forward", "cost", "backward", "backward 2", "backward 1", "grad", "update", "next",
+    "step", "step 3", "epoch", "batch --images 3,17", "l2 off", "l2 on", "l2 scale batch",
+    "l2 scale dataset", "set eta 0.1", "set batch 7", "set lambda 2", "set seed 4", "net 784-5-10",
+    "net --activation relu", "data subset 20", "data all", "where", "grad 1", "weights 1",
+  ]
+
+  /// Random lines; after all undos the start, after all redos the end, and each place between.
+  @Test(arguments: 1...12)
+  func undoAndRedoAreExact(seed: UInt64) throws {
+    var room = Interpreter(data: try Samples.few(30))
+    var dice = Dice(seed: seed)
+    var states = [Snapshot(room.session)]
+    for _ in 0..<40 {
+      let before = room.session
+      _ = try room.refusal(of: dice.pick(Self.lines))
+      if room.session != before { states.append(Snapshot(room.session)) }
+      #expect(Snapshot(room.session) == states.last)
+    }
+    for state in states.dropLast().reversed() {
+      try room.type("undo")
+      #expect(Snapshot(room.session) == state)
+    }
+    #expect(try room.refusal(of: "undo") == "there is nothing to undo")
+    for state in states.dropFirst() {
+      try room.type("redo")
+      #expect(Snapshot(room.session) == state)
+    }
+    #expect(try room.refusal(of: "redo") == "there is nothing to redo")
+    if states.count > 2 {
+      try room.type("undo \(states.count - 1)")
+      #expect(Snapshot(room.session) == states.first)
+      try room.type("redo \(states.count * 2)")
+      #expect(Snapshot(room.session) == states.last)
+    }
+  }
+
+  /// Going back and on again leads where it led before: nothing random is hidden.
+  @Test func theSameFutureComesTwice() throws {
+    var room = Interpreter(data: try Samples.few(25))
+    try room.type("step 2", "epoch", "step 2")
+    let end = Snapshot(room.session)
+    try room.type("undo 2", "epoch", "step 2")
+    #expect(Snapshot(room.session) == end)
+  }
+
+  @Test func aNewCommandLeavesNothingToRedo() throws {
+    var room = Interpreter(data: try Samples.few(25))
+    try room.type("step", "undo", "batch")
+    #expect(try room.refusal(of: "redo") == "there is nothing to redo")
+  }
+
+  @Test func looksArePassedOver() throws {
+    var room = Interpreter(data: try Samples.few(25))
+    try room.type("batch", "forward")
+    // The second forward finds what is known already: it changes nothing either.
+    let text = try room.type("where", "activations 1", "forward", "where", "undo")
+    #expect(text.hasPrefix("undone: forward\n"))
+    #expect(room.session.step?.phase == .batch)
+  }
+
+  @Test(arguments: ["undo 0", "undo -1", "redo 0", "undo x", "undo 1 2"])
+  func refused(line: String) throws {
+    var room = Interpreter(data: try Samples.few(25))
+    try room.type("step")
+    let before = Snapshot(room.session)
+    #expect(try room.refusal(of: line) != nil)
+    #expect(Snapshot(room.session) == before)
+  }
+}
