@@ -69,6 +69,13 @@ extension Matrix {
     return result
   }
 
+  /// `factor` with the sign of each number of this matrix; 0 where that is 0, NaN where it is NaN.
+  public func signs(times factor: Double) -> Matrix {
+    var result = Matrix(rows: rows, columns: columns)
+    result.setEach(from: self, Signed(factor: Lanes(repeating: factor)))
+    return result
+  }
+
   /// The sums, place by place, of two matrices of one shape.
   public static func + (a: Matrix, b: Matrix) -> Matrix {
     var result = a
@@ -153,6 +160,13 @@ private struct Relu: LaneFunction {
 private struct Multiplied: LaneFunction {
   let factor: Lanes
   @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes { x * factor }
+}
+
+private struct Signed: LaneFunction {
+  let factor: Lanes
+  @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes {
+    x.replacing(with: factor, where: x .> 0).replacing(with: -factor, where: x .< 0)
+  }
 }
 
 private struct Divided: LaneFunction {

@@ -31,6 +31,13 @@ extension Matrix {
     return squares.sumOfOneRow
   }
 
+  /// The sum of all magnitudes: |x| added plainly down each column, then these, columns ascending.
+  public var sumOfMagnitudes: Double {
+    var magnitudes = Matrix(rows: 1, columns: columns)
+    magnitudes.reduceColumns(of: self) { $0 + $1.magnitudes }
+    return magnitudes.sumOfOneRow
+  }
+
   /// The Euclidean norm ‖·‖₂: the square root of `sumOfSquares`.
   public var norm: Double { sumOfSquares.squareRoot() }
 

@@ -91,7 +91,7 @@ extension Term {
     let gradient: @Sendable (_ weights: Matrix, _ factor: Double) -> Matrix
 
     /// Those there are, in the order of ledgers.
-    public static let all = [l2]
+    public static let all = [l2, l1]
 
     /// Whether both are the same function: keys are unique.
     public static func == (a: Kind, b: Kind) -> Bool { a.key == b.key }
