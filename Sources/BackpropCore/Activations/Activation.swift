@@ -11,8 +11,8 @@ public struct Activation: Sendable {
   public let symbol: String
   /// The least and the largest activation there can be; none where there is no bound.
   public let bounds: ClosedRange<Double>?
-  /// a, from one weighted input z.
-  public let value: @Sendable (_ z: Double) -> Double
+  /// a, from one weighted input z; none where it depends on those of other units too.
+  public let value: (@Sendable (_ z: Double) -> Double)?
   /// ∂a/∂z, from the activation a.
   public let slope: @Sendable (_ a: Double) -> Double
   /// Whether the slope at an activation is so near 0 that the unit hardly learns.

@@ -19,7 +19,7 @@ public struct Output: Sendable {
 
 extension Output {
   /// Those that a network can have.
-  public static let all = [crossEntropy, quadratic]
+  public static let all = [crossEntropy, quadratic, logLikelihood]
 
   /// The one whose cost has a name.
   public init?(named name: String) {

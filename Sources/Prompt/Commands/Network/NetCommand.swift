@@ -11,7 +11,8 @@ struct NetCommand: SessionCommand {
     usage: "net [<sizes>] [<options>]",
     discussion: """
       Sizes are the inputs, then the units of each layer. The activation is that of the hidden \
-      layers; the output layer is always sigmoid, as the cross-entropy needs. scaled draws weights \
+      layers; the output layer has the one that belongs to the cost: sigmoid, or softmax with \
+      log-likelihood. scaled draws weights \
       from N(0, 1/fan-in) and biases from N(0, 1); large draws both from N(0, 1); small is \
       0.01 · N(0, 1). What is not said stays as it was.
       """
@@ -29,7 +30,7 @@ struct NetCommand: SessionCommand {
   @Option(help: "sigmoid, tanh or relu, for the hidden layers.")
   var activation: Activation?
 
-  @Option(help: "cross-entropy or quadratic.")
+  @Option(help: "cross-entropy, quadratic or log-likelihood.")
   var cost: Output?
 
   @Option(name: .customLong("init"), help: "scaled, large or small.")
