@@ -6,6 +6,7 @@ extension Rule.Kind {
     name: "sgd",
     formula: "w ← w − η ∂C/∂w",
     isPlain: true,
+    settings: [],
     update: { network, _, gradient, hyper, threads in
       let first = gradient.sums.weightSums[0]
       GradientDescent(hyper, m: gradient.imageCount)
@@ -17,7 +18,12 @@ extension Rule.Kind {
     moveFormula: { part, scale in
       guard case .term(let kind) = part else { return "−η · data gradient" }
       return "−(η\(kind.symbol)/\(scale.letter)) \(kind.gradientFormula("W"))"
-    }
+    },
+    moveName: { part in
+      guard case .term(let kind) = part else { return part.name }
+      return kind.moveName
+    },
+    tensors: { $0 }
   )
 }
 

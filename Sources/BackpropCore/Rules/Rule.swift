@@ -19,13 +19,16 @@ public struct Hyperparameters: Sendable, Equatable {
 public struct Rule: Sendable, Equatable {
   /// How it moves them.
   public let kind: Kind
-  /// What it remembers, by the names that export gives; nothing for plain descent.
+  /// What it remembers, by name; nothing for plain descent.
   public private(set) var memory: [String: Matrix] = [:]
 
   /// A rule that has made no step yet.
   public init(_ kind: Kind = .descent) {
     self.kind = kind
   }
+
+  /// What it remembers as files have it, by names such as `velocity.w1`.
+  public var tensors: [String: Matrix] { kind.tensors(memory) }
 
   /// Moves every weight and bias by the gradient of one mini-batch.
   ///
@@ -52,7 +55,9 @@ extension Rule {
     /// The update of a weight as a formula.
     public let formula: String
     /// Whether an update is `GradientDescent.update` and nothing else: then it need not keep the gradient.
-    let isPlain: Bool
+    public let isPlain: Bool
+    /// The settings that it reads beside η.
+    public let settings: [String]
     /// Moves the weights, and what is remembered.
     let update:
       @Sendable (inout Network, inout [String: Matrix], Gradient, Hyperparameters, Int) -> Void
@@ -60,6 +65,10 @@ extension Rule {
     public let moves: @Sendable (_ layer: Int, Gradient, Hyperparameters, Rule) -> Ledger<Matrix>
     /// What a part moves the weights by, as a formula, λ being divided as its term says.
     public let moveFormula: @Sendable (Part, Term.Scale) -> String
+    /// What tables call that: "decay".
+    public let moveName: @Sendable (Part) -> String
+    /// What it remembers as files have it.
+    let tensors: @Sendable ([String: Matrix]) -> [String: Matrix]
 
     /// Whether both move weights alike: names are unique.
     public static func == (a: Kind, b: Kind) -> Bool { a.name == b.name }
@@ -68,7 +77,7 @@ extension Rule {
 
 extension Rule.Kind {
   /// Those there are.
-  public static let all = [descent]
+  public static let all = [descent, momentum]
 
   /// The one of a name.
   public init?(named name: String) {

@@ -31,7 +31,22 @@ extension Setting {
           return true
         }
       ),
-    ] + Term.Kind.all.map(strength) + [seed]
+    ] + Term.Kind.all.map(strength) + [mu, seed]
+
+  /// μ of momentum.
+  private static let mu = Setting(
+    "mu",
+    ["μ"],
+    "momentum μ, the share of the last velocity that is kept",
+    example: "0.9",
+    range: "the momentum μ is from 0 to below 1: set mu 0.9",
+    isListed: { $0.rule.kind.settings.contains("mu") },
+    read: { $0.settings.mu },
+    write: { settings, value in
+      settings.mu = value
+      return value >= 0 && value < 1
+    }
+  )
 
   /// λ of a term.
   private static func strength(of kind: Term.Kind) -> Setting {

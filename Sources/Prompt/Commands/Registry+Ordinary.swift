@@ -8,7 +8,7 @@ extension Registry {
     ActivationsCommand.self, DeltaCommand.self, ExplainCommand.self, PrintCommand.self,
     PlotCommand.self,
     PredictCommand.self,
-    L2Command.self, L1Command.self,
+    L2Command.self, L1Command.self, RuleCommand.self,
     UndoCommand.self, RedoCommand.self,
     ExportCommand.self, ImportCommand.self,
     HelpCommand.self,

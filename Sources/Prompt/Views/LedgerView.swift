@@ -86,7 +86,7 @@ enum LedgerView {
         let scale = update.hyper.term(of: entry.part)?.scale ?? .dataset
         table.row(
           entry.part == .data ? "\(l)" : "",
-          Text(entry.part.moveName, role: entry.part.role),
+          Text(update.rule.kind.moveName(entry.part), role: entry.part.role),
           "\(update.rule.kind.moveFormula(entry.part, scale))",
           "\(norm(move))",
           "\(largest(move))"
@@ -110,15 +110,5 @@ enum LedgerView {
 
   private static func largest(_ matrix: Matrix) -> String {
     Number.scientific(matrix.largest?.value.magnitude ?? 0, decimals: 3)
-  }
-}
-
-extension Part {
-  /// What an update does for it: "decay".
-  fileprivate var moveName: String {
-    switch self {
-    case .data: "data"
-    case .term(let kind): kind.moveName
-    }
   }
 }

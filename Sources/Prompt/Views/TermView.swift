@@ -46,6 +46,10 @@ enum TermView {
     var page = Page(
       "\(kind.name) is \("on", .strong), \(kind.symbol) = \(Number.exact(term.lambda)), \(meaning(of: term, in: session))"
     )
+    guard session.rule.kind.isPlain else {
+      page.line("its gradient goes into a velocity of its own: update shows it")
+      return page
+    }
     let step = term.stepFactor(eta: settings.eta, n: session.n, m: settings.batchSize)
     page.line(
       kind.isProportional

@@ -48,7 +48,7 @@ extension Session {
       file.tensors["w\(l)"] = layer.weights
       file.add(vector: layer.biases, "b\(l)")
     }
-    for (name, matrix) in rule.memory {
+    for (name, matrix) in rule.tensors {
       if matrix.rows == 1 { file.add(vector: matrix, name) } else { file.tensors[name] = matrix }
     }
     if let step {
@@ -97,6 +97,10 @@ extension Session {
       strings[term.kind.setting] = Number.exact(term.lambda)
       strings[term.kind.key] = term.isOn ? "on" : "off"
       strings["\(term.kind.key).scale"] = term.scale.rawValue
+    }
+    if !rule.kind.isPlain { strings["rule"] = rule.kind.name }
+    for name in rule.kind.settings {
+      strings[name] = Setting.named(name).map { Number.exact($0.read(self)) }
     }
     for (l, layer) in zip(1..., network.layers) {
       strings["activation.\(l)"] = layer.activation.name

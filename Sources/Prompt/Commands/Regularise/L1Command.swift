@@ -14,7 +14,7 @@ struct L1Command: SessionCommand {
   )
   static let group = CommandGroup.regularise
   static let examples = [
-    Example("l1 on", "L1 beside L2: a row of its own wherever L2 has one"),
+    Example("l1 on", "L1 beside L2, in a row of its own"),
     Example("l1 off", "only what was there before", after: ["l1 on"]),
     Example("l1 scale batch", "λ₁/m in place of λ₁/n", after: ["l1 on"]),
     Example("l1", "how it stands"),

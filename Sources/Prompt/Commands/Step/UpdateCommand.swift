@@ -33,7 +33,13 @@ struct UpdateCommand: SessionCommand, Repeatable {
     let (hyper, m) = (update.hyper, step.m)
     var line: Text =
       "step \(session.stepCount, .strong): η = \(Number.exact(hyper.eta))"
-    for term in hyper.objective.listed where term.kind.isProportional {
+    for name in update.rule.kind.settings {
+      if let setting = Setting.named(name) {
+        line += ", \(setting.aliases[0]) = \(Number.exact(setting.read(session)))"
+      }
+    }
+    let isPlain = update.rule.kind.isPlain
+    for term in hyper.objective.listed where isPlain && term.kind.isProportional {
       let left = 1 - term.stepFactor(eta: hyper.eta, n: hyper.objective.n, m: m)
       line += ", weights × \(Number.exact(left)) by \(term.kind.moveName)"
     }
