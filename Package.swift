@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "BackpropCoreTests",
       dependencies: ["BackpropCore", "Arithmetic"],
-      exclude: ["golden.json"]
+      exclude: ["Golden/golden.json", "References"]
     ),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
