@@ -11,7 +11,7 @@ extension Term.Kind {
     usualLambda: 0.5,
     sumFormula: "Σ|w|",
     gradientFormula: { weight in "sign \(weight)" },
-    slope: { weight in weight > 0 ? 1 : weight < 0 ? -1 : 0 },
+    slope: { weight in weight > 0 ? 1 : weight < 0 ? -1 : weight.isNaN ? weight : 0 },
     moveName: "L1",
     isAlwaysListed: false,
     costDivisor: 1,

@@ -1,3 +1,4 @@
+import Arithmetic
 import Testing
 
 @testable import BackpropCore
@@ -33,5 +34,20 @@ struct L2Tests {
     let right = Term.l2(lambda: 0.5).factor(n: 250_000, m: 50)
     let wrong = Term.l2(lambda: 0.5, scale: .batch).factor(n: 250_000, m: 50)
     #expect((wrong / right - 5000).magnitude < 1e-9)
+  }
+
+  @Test("Σw² = 18 and λ/n W, by hand: n = 50, m = 5, λ = 2; biases are left alone")
+  func network() {
+    let weights = Matrix([[1, -2], [2, 3]])
+    let network = Network(
+      layers: [Layer(weights: weights, biases: Matrix(row: [100, 100]))],
+      output: .crossEntropy
+    )
+    let (right, wrong) = (Term.l2(lambda: 2), Term.l2(lambda: 2, scale: .batch))
+    #expect(Term.Kind.l2.sum(network) == 18)
+    #expect(right.cost(of: network, n: 50, m: 5) == 0.02 * 18)
+    #expect(wrong.cost(of: network, n: 50, m: 5) == 0.2 * 18)
+    #expect(right.gradient(of: weights, n: 50, m: 5)?.values == [0.04, -0.08, 0.08, 0.12])
+    #expect(Term.Kind.l2.isProportional && Term.Kind.l2.isAlwaysListed)
   }
 }
