@@ -43,4 +43,31 @@ struct EvaluationTests {
     }
     #expect(count == 1_000)
   }
+
+  @Test("cost and answers are those of one pass over all images", arguments: Output.all)
+  func onePass(output: Output) {
+    let network = Initialization.large.network(
+      sizes: [9, 4, 10],
+      activation: .tanh,
+      output: output,
+      seed: 3
+    )
+    let (images, labels) = images(1_200)
+    let evaluation = Evaluation(of: network, on: images, labels: labels)
+    var pass = ForwardPass()
+    pass.run(network, on: images)
+    let mean = output.mean(z: pass.outputWeightedInput, a: pass.output, labels: labels)
+    #expect(close(evaluation.dataCost, mean, relative: 1e-14))
+    let right = labels.indices.count { row in
+      let a = pass.output.row(row)
+      return a[Int(labels[row])] == a.max()
+    }
+    #expect(evaluation.correct == right && evaluation.accuracy == Double(right) / 1_200)
+  }
+
+  @Test func nothingIsNeitherRightNorWrong() {
+    let (images, labels) = images(0)
+    let evaluation = Evaluation(of: network, on: images, labels: labels)
+    #expect(evaluation.accuracy == 0 && evaluation.dataCost == 0 && evaluation.imageCount == 0)
+  }
 }
