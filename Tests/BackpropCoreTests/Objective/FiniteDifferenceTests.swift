@@ -1,109 +1,106 @@
 import Arithmetic
-import BackpropCore
 import Testing
+
+@testable import BackpropCore
 
 @Suite("The gradient is the derivative of the cost, by central differences")
 struct FiniteDifferenceTests {
-  struct Setting: CustomStringConvertible {
+  /// A pair of activation and output, and what is added to the cost.
+  struct Setting: CustomTestStringConvertible {
     let activation: Activation
-    let cost: Output
-    let l2: Term
-    var description: String { "\(activation), \(cost), L2 \(l2.isOn ? "over \(l2.scale)" : "off")" }
+    let output: Output
+    let terms: [Term]
+
+    var testDescription: String {
+      let terms = terms.map { term in
+        "\(term.kind.name) \(term.isOn ? "\(term.lambda)/\(term.scale.letter)" : "off")"
+      }
+      return ([activation.name, output.name] + terms).joined(separator: ", ")
+    }
   }
 
-  static let settings = Activation.all.flatMap { activation in
-    Output.all.flatMap { cost in
+  /// No term, each by n and by m, off, with λ = 0; all together, by the same and by different divisors.
+  static let terms: [[Term]] = {
+    let kinds = Term.Kind.all
+    let alone = kinds.flatMap { kind in
       [
-        Term.l2(isOn: false, lambda: 3), Term.l2(lambda: 3), Term.l2(lambda: 3, scale: .batch),
-        Term.l2(lambda: 0),
-      ].map { Setting(activation: activation, cost: cost, l2: $0) }
+        [Term(kind, lambda: 3)], [Term(kind, lambda: 0.7, scale: .batch)], [Term(kind, lambda: 0)],
+        kinds.map { Term($0, isOn: $0 != kind, lambda: 3) },
+      ]
     }
+    let together = Term.Scale.allCases.map { scale in
+      kinds.map { Term($0, lambda: 1, scale: scale) }
+    }
+    let mixed = kinds.enumerated().map { i, kind in
+      Term(kind, lambda: 2, scale: i.isMultiple(of: 2) ? .batch : .dataset)
+    }
+    return [[]] + alone + together + [mixed]
+  }()
+
+  static let settings = Activation.all.flatMap { activation in
+    Output.all.flatMap { output in
+      terms.map { Setting(activation: activation, output: output, terms: $0) }
+    }
+  }
+
+  private static let h = 1e-5
+
+  /// The largest |analytic − numeric| over all weights and biases.
+  private func largestError(of gradient: Gradient, _ problem: Problem, _ terms: [Term]) -> Double {
+    problem.network.parameters.map { parameter in
+      var (up, down) = (problem, problem)
+      up.network[parameter] += Self.h
+      down.network[parameter] -= Self.h
+      let numeric = (up.cost(terms).total - down.cost(terms).total) / (2 * Self.h)
+      return (gradient[parameter] - numeric).magnitude
+    }.max() ?? .infinity
   }
 
   @Test(arguments: settings)
-  func everyParameter(setting: Setting) throws {
-    let problem = Problem(setting)
-    let gradient = problem.gradient(l2: setting.l2)
-    #expect(problem.largestError(of: gradient) < 1e-8)
+  func everyParameter(setting: Setting) {
+    let problem = Problem(setting.activation, setting.output)
+    #expect(
+      largestError(of: problem.gradient(setting.terms), problem, setting.terms) < 1e-8
+    )
+  }
+
+  @Test("no weight and no hidden unit is so near 0 that a difference reaches over a kink")
+  func kinks() {
+    let problem = Problem(.relu)
+    let weights = problem.network.layers.flatMap(\.weights.values)
+    let hidden = (1...2).flatMap { problem.forward.z($0).values }
+    #expect((weights + hidden).allSatisfy { $0.magnitude > 10 * Self.h })
+    // Both sides of the kink are there.
+    #expect(hidden.contains { $0 < 0 } && hidden.contains { $0 > 0 })
   }
 
   @Test(
-    "a penalty over m instead of n is found out, and one forgotten too",
-    arguments: Output.all
+    "a term over m instead of n is found out, one forgotten, and one taken for another",
+    arguments: Output.all,
+    Term.Kind.all
   )
-  func wrongGradients(cost: Output) {
-    let right = Setting(activation: .sigmoid, cost: cost, l2: Term.l2(lambda: 3))
-    let problem = Problem(right)
-    #expect(
-      problem.largestError(of: problem.gradient(l2: Term.l2(lambda: 3, scale: .batch))) > 1e-3
-    )
-    #expect(problem.largestError(of: problem.gradient(l2: Term.l2(isOn: false, lambda: 3))) > 1e-3)
+  func wrongTerms(output: Output, kind: Term.Kind) {
+    let problem = Problem(.sigmoid, output)
+    let right = [Term(kind, lambda: 3)]
+    let other: Term.Kind = kind == .l2 ? .l1 : .l2
+    for wrong in [[Term(kind, lambda: 3, scale: .batch)], [], [Term(other, lambda: 3)]] {
+      #expect(largestError(of: problem.gradient(wrong), problem, right) > 1e-3)
+    }
   }
 
-  /// A net of three layers, five images of twelve pixels, n = 40.
-  private struct Problem {
-    let network: Network
-    let inputs: SparseRows
-    let labels: [UInt8] = [0, 1, 2, 2, 1]
-    let l2: Term
-    let n = 40
-
-    init(_ setting: Setting) {
-      network = Initialization.scaled.network(
-        sizes: [12, 7, 5, 3],
-        activation: setting.activation,
-        output: setting.cost,
-        seed: 11
-      )
-      var inputs = SparseRows(columns: 12)
-      inputs.append(codes: (0..<60).map { UInt8($0 % 3 == 0 ? 0 : $0 * 4) }[...])
-      self.inputs = inputs
-      l2 = setting.l2
-    }
-
-    func cost(_ network: Network) -> Double {
-      var forward = ForwardPass()
-      forward.run(network, on: inputs)
-      return Objective([l2], n: n).cost(of: forward, through: network, labels: labels).total
-    }
-
-    func gradient(l2: Term) -> Gradient {
-      var step = TrainingStep()
-      step.forward.run(network, on: inputs)
-      step.backward.run(network, after: step.forward, labels: labels)
-      step.dataGradient.run(inputs: inputs, forward: step.forward, backward: step.backward)
-      return Gradient(
-        step.dataGradient,
-        at: network,
-        m: labels.count,
-        objective: Objective([l2], n: n)
-      )
-    }
-
-    /// The largest |analytic − numeric| over all weights and biases.
-    func largestError(of gradient: Gradient) -> Double {
-      let h = 1e-5
-      var worst = 0.0
-      func compare(
-        _ analytic: Double,
-        _ parameter: WritableKeyPath<Layer, Matrix>,
-        _ l: Int,
-        _ k: Int,
-        _ j: Int
-      ) {
-        var (up, down) = (network, network)
-        up[l][keyPath: parameter][k, j] += h
-        down[l][keyPath: parameter][k, j] -= h
-        worst = max(worst, (analytic - (cost(up) - cost(down)) / (2 * h)).magnitude)
-      }
-      for l in 1...network.layers.count {
-        let (weights, biases) = (gradient.weights(l).total, gradient.biases(l))
-        for j in 0..<weights.columns {
-          for k in 0..<weights.rows { compare(weights[k, j], \.weights, l, k, j) }
-          compare(biases[0, j], \.biases, l, 0, j)
-        }
-      }
-      return worst
+  @Test("the gradient of another activation or output is found out")
+  func wrongPairs() {
+    let problem = Problem(.tanh, .crossEntropy)
+    let (network, terms) = (problem.network, [Term.l2(lambda: 3)])
+    let sigmoid = Network(
+      layers: network.layers.map { Layer(weights: $0.weights, biases: $0.biases) },
+      output: .crossEntropy
+    )
+    for wrong in [
+      sigmoid, Network(layers: network.layers, output: .quadratic),
+      Network(layers: network.layers, output: .logLikelihood),
+    ] {
+      #expect(largestError(of: Problem(wrong).gradient(terms), problem, terms) > 1e-3)
     }
   }
 }
