@@ -30,6 +30,7 @@ struct ElementwiseTests {
     #expect(same(made { $0.setTransposed(of: a) }, Reference.transposed(x)))
     #expect(same(a.scaled(by: 0.3), each { $0 * 0.3 }))
     #expect(same(a.divided(by: 3), each { $0 / 3 }))
+    #expect(same(a.signs(times: 0.3), each { $0 > 0 ? 0.3 : $0 < 0 ? -0.3 : $0 }))
     #expect(same(a + b, pairs(+)))
     #expect(same(a - b, pairs(-)))
     #expect(same(changed { $0.scale(by: 0.3) }, each { $0 * 0.3 }))
@@ -44,5 +45,12 @@ struct ElementwiseTests {
         #expect(same(matrix, updated))
       }
     }
+  }
+
+  @Test("a sign is that of any number that has one: 0 has none, and NaN stays NaN")
+  func signs() {
+    let tiny = Double.leastNonzeroMagnitude
+    let signs = Matrix([[tiny, -tiny, .infinity, -.infinity, 0, -0.0, .nan]]).signs(times: 2)
+    #expect(signs.values.prefix(6) == [2, -2, 2, -2, 0, 0] && signs[0, 6].isNaN)
   }
 }

@@ -12,6 +12,7 @@ struct ReductionsTests {
     #expect(same(matrix.columnSums, [columnSums]))
     #expect(same(matrix.sum, columnSums.reduce(0, +)))
     #expect(same(matrix.sumOfSquares, Reference.sumOfSquares(table)))
+    #expect(same(matrix.sumOfMagnitudes, Reference.sumOfMagnitudes(table)))
     #expect(same(matrix.norm, Reference.sumOfSquares(table).squareRoot()))
     #expect(same(matrix.mean, columnSums.reduce(0, +) / Double(table.joined().count)))
   }
@@ -20,6 +21,8 @@ struct ReductionsTests {
   func order() {
     #expect(Matrix([[1e16, 1], [-1e16, 1]]).sum == 2)
     #expect(Matrix([[1e16, -1e16], [1, 1]]).sum == 0)
+    #expect(Matrix([[1e16, -1], [-1, 1]]).sumOfMagnitudes == 1e16 + 2)
+    #expect(Matrix([[1e16, -1, 1]]).sumOfMagnitudes == 1e16)
   }
 
   @Test func largestIsFoundWithItsPlace() {
@@ -37,6 +40,6 @@ struct ReductionsTests {
 
   @Test func nothingSumsToNothing() {
     let empty = Matrix(rows: 0, columns: 0)
-    #expect(empty.sum == 0 && empty.mean == 0 && empty.norm == 0)
+    #expect(empty.sum == 0 && empty.sumOfMagnitudes == 0 && empty.mean == 0 && empty.norm == 0)
   }
 }

@@ -42,6 +42,11 @@ enum Reference {
   static func sumOfSquares(_ table: Table) -> Double {
     transposed(table).map { $0.reduce(0) { $0.addingProduct($1, $1) } }.reduce(0, +)
   }
+
+  /// Down each column first, then along the columns.
+  static func sumOfMagnitudes(_ table: Table) -> Double {
+    columnSums(table.map { $0.map(\.magnitude) }).reduce(0, +)
+  }
 }
 
 extension Matrix {

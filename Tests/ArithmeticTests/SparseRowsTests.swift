@@ -42,4 +42,22 @@ struct SparseRowsTests {
     wide.append(codes: codes[...])
     #expect(wide.codes(row: 0) == codes)
   }
+
+  @Test("the same rows are equal, however much memory is to spare")
+  func equality() {
+    var spare = SparseRows(columns: 4)
+    spare.replace(with: rows, at: [0, 1, 2, 3, 2, 2, 2])
+    spare.replace(with: rows, at: [0, 1, 2, 3])
+    #expect(spare == rows && spare.blocks != rows.blocks)
+    #expect(rows.selecting([0, 1]) != rows && rows.selecting([3, 2, 1, 0]) != rows)
+    #expect(rows.selecting([]) == SparseRows(columns: 4))
+    #expect(rows.selecting([]) != SparseRows(columns: 5))
+    var other = SparseRows(columns: 4)
+    other.append(codes: [0, 3, 0, 254, 0, 0, 0, 0, 1, 2, 3, 4, 9, 0, 0, 0])
+    #expect(other != rows)
+    let palette = SparseRows.pixelPalette.map { $0 * 2 }
+    var doubled = SparseRows(columns: 4, palette: palette)
+    doubled.append(codes: (codes[0] + codes[1] + codes[2] + codes[3])[...])
+    #expect(doubled != rows)
+  }
 }
