@@ -41,6 +41,27 @@ struct ExportCommandTests {
     #expect(after.tensors["b1"]?.shape == [30] && after.tensors["x"]?.shape == [10, 784])
   }
 
+  /// Also after a layer of one unit, whose weights are one row and no vector.
+  @Test func velocitiesHaveTheShapesOfWhatTheyMove() throws {
+    let folder = try TemporaryFolder()
+    var room = Interpreter(data: try Samples.few(30))
+    try room.type(
+      "net 784-1-10",
+      "rule momentum",
+      "l1 on",
+      "step",
+      "export \(folder.path)/e"
+    )
+    let tensors = try SafetensorsReader(try folder.read("e"), name: "e").header.tensors
+    let velocities = tensors.keys.filter { $0.hasPrefix("velocity.") }
+    #expect(velocities.count == 2 * 5)
+    for name in velocities {
+      let moved = String(name.split(separator: ".").last ?? "")
+      #expect(tensors[name]?.shape == tensors[moved]?.shape, "\(name)")
+    }
+    #expect(tensors["w2"]?.shape == [1, 10] && tensors["b2"]?.shape == [10])
+  }
+
   /// An earlier export is replaced, and an empty file; nothing else is.
   @Test func replacesOnlyItsOwn() throws {
     let folder = try TemporaryFolder()

@@ -49,7 +49,9 @@ extension Session {
       file.add(vector: layer.biases, "b\(l)")
     }
     for (name, matrix) in rule.tensors {
-      if matrix.rows == 1 { file.add(vector: matrix, name) } else { file.tensors[name] = matrix }
+      // velocity.b1 is a vector as b1 is; velocity.w2 is a matrix even where it has one row.
+      let isOfBiases = name.split(separator: ".").last?.hasPrefix("b") == true
+      if isOfBiases { file.add(vector: matrix, name) } else { file.tensors[name] = matrix }
     }
     if let step {
       file.tensors["x"] = step.batch.pixels
