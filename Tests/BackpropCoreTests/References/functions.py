@@ -66,7 +66,8 @@ def row(z, label):
 if __name__ == '__main__':
     activations = {name: activation(name) for name in FUNCTIONS}
     rows = [row(*r) for r in ROWS]
-    lines = [f' "{name}": [\n' + ',\n'.join(f'  {json.dumps(p)}' for p in points) + '\n ]'
-             for name, points in activations.items()]
-    lines.append(' "rows": [\n' + ',\n'.join(f'  {json.dumps(r)}' for r in rows) + '\n ]')
-    pathlib.Path(__file__).with_name('functions.json').write_text('{\n' + ',\n'.join(lines) + '\n}\n')
+    tables = [f'  "{name}": [\n' + ',\n'.join(f'   {json.dumps(p)}' for p in points) + '\n  ]'
+              for name, points in activations.items()]
+    text = '{\n "activations": {\n' + ',\n'.join(tables) + '\n },\n'
+    text += ' "rows": [\n' + ',\n'.join(f'  {json.dumps(r)}' for r in rows) + '\n ]\n}\n'
+    pathlib.Path(__file__).with_name('functions.json').write_text(text)

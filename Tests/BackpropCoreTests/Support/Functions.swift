@@ -12,9 +12,8 @@ struct Functions: Decodable {
     let crossEntropy: Double
   }
 
-  private let sigmoid: [[Double]]
-  private let tanh: [[Double]]
-  private let relu: [[Double]]
+  private let activations: [String: [[Double]]]
+  /// Rows of weighted inputs, from tame to extreme.
   let rows: [Row]
 
   /// Reads the file.
@@ -24,8 +23,7 @@ struct Functions: Decodable {
 
   /// z, a and the slope at points of an activation.
   func points(of activation: Activation) -> [(z: Double, a: Double, slope: Double)] {
-    let table = ["sigmoid": sigmoid, "tanh": tanh, "relu": relu][activation.name] ?? []
-    return table.map { ($0[0], $0[1], $0[2]) }
+    (activations[activation.name] ?? []).map { ($0[0], $0[1], $0[2]) }
   }
 }
 
