@@ -13,13 +13,31 @@ static inline void *editorOwner(EditLine *editor) {
   return owner;
 }
 
-static inline void editorSetPrompt(EditLine *editor, char *(*prompt)(EditLine *), char literal) {
-  el_set(editor, EL_PROMPT_ESC, prompt, literal);
+static inline char *editorNoPrompt(EditLine *editor) {
+  static char none[] = "";
+  (void)editor;
+  return none;
+}
+
+static inline void editorHidePrompt(EditLine *editor) {
+  el_set(editor, EL_PROMPT, editorNoPrompt);
+}
+
+/// Lets libedit draw into a file of the program's own.
+static inline void editorDrawInto(EditLine *editor, FILE *file) { el_set(editor, EL_SETFP, 1, file); }
+
+static inline void editorReadKeysBy(EditLine *editor, int (*next)(EditLine *, wchar_t *)) {
+  el_set(editor, EL_GETCFN, next);
 }
 
 static inline void editorUseEmacsKeys(EditLine *editor) { el_set(editor, EL_EDITOR, "emacs"); }
 
-static inline void editorHandleSignals(EditLine *editor) { el_set(editor, EL_SIGNAL, 1); }
+/// False where the user's own settings ask that the terminal edit lines, not libedit.
+static inline int editorIsEditing(EditLine *editor) {
+  int isOn = 0;
+  el_get(editor, EL_EDITMODE, &isOn);
+  return isOn;
+}
 
 static inline void editorTakeKeys(EditLine *editor) { el_set(editor, EL_PREP_TERM, 1); }
 

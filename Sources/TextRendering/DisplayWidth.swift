@@ -1,9 +1,9 @@
 /// How many columns of a terminal a text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
   /// The sum over the scalars: combining marks 0, East Asian wide and pictographs 2, others 1.
   ///
   /// Control characters do not occur: every `Text` has spelled them out.
-  static func columns(of text: some StringProtocol) -> Int {
+  public static func columns(of text: some StringProtocol) -> Int {
     let bytes = text.utf8
     return bytes.allSatisfy { $0 < 0x80 }
       ? bytes.count

@@ -22,19 +22,12 @@ enum Interrupt {
     presses.store(0, ordering: .relaxed)
     hasSettings.store(tcgetattr(STDIN_FILENO, settings) == 0, ordering: .relaxed)
 
-    var old = sigaction()
-    guard sigaction(SIGINT, nil, &old) == 0, !isIgnored(old) else { return }
-    var new = sigaction()
-    // Without SA_RESTART: a press must end the wait for a key.
-    #if canImport(Darwin)
-    new.__sigaction_u.__sa_handler = ctrlC
-    #else
-    new.__sigaction_handler.sa_handler = ctrlC
-    #endif
-    sigaction(SIGINT, &new, nil)
+    Alarm.prepare()
+    // Without SA_RESTART: a press must end the wait for a line of a file.
+    SignalAction.set(SIGINT, ctrlC)
   }
 
-  /// True once Ctrl-C was pressed in the work or at the prompt that began last.
+  /// True once Ctrl-C was pressed since the last prompt began, be it before the work that follows it.
   static var isPressed: Bool { presses.load(ordering: .relaxed) > 0 }
 
   /// Forgets earlier presses.
@@ -42,19 +35,21 @@ enum Interrupt {
 
   /// Runs `body` as work that a press asks to stop.
   static func duringWork<Result>(_ body: () throws -> Result) rethrows -> Result {
-    clear()
     answer.store(Answer.stop, ordering: .relaxed)
-    defer { answer.store(idleAnswer.load(ordering: .relaxed), ordering: .relaxed) }
+    defer {
+      answer.store(idleAnswer.load(ordering: .relaxed), ordering: .relaxed)
+      if isPressed { settle() }
+    }
     return try body()
   }
 
-  private static func isIgnored(_ action: sigaction) -> Bool {
-    #if canImport(Darwin)
-    let handler = action.__sigaction_u.__sa_handler
-    #else
-    let handler = action.__sigaction_handler.sa_handler
-    #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  /// Waits until the terminal has done what it does at a press: it throws away what was typed before, and
+  /// what was written but not yet shown.
+  ///
+  /// It holds its settings meanwhile. What is written before would go the same way.
+  private static func settle() {
+    var settings = termios()
+    _ = tcgetattr(STDIN_FILENO, &settings)
   }
 }
 
@@ -77,7 +72,7 @@ nonisolated(unsafe) private let settings = UnsafeMutablePointer<termios>.allocat
 private func ctrlC(_ number: Int32) {
   let earlier = presses.wrappingAdd(1, ordering: .relaxed).oldValue
   switch answer.load(ordering: .relaxed) {
-  case Answer.clear: return
+  case Answer.clear: Alarm.ring()
   case Answer.stop:
     guard earlier > 0 else { return }
     if hasSettings.load(ordering: .relaxed) { tcsetattr(STDIN_FILENO, TCSANOW, settings) }

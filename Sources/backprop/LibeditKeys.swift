@@ -10,37 +10,17 @@ import Darwin
 enum LibeditKeys {
   /// Binds the keys, and those of the user's own `~/.editrc`.
   static func install(in editor: OpaquePointer) {
-    editorSetPrompt(editor, promptText, CChar(Prompt.literal.asciiValue ?? 1))
+    editorHidePrompt(editor)
+    editorReadKeysBy(editor, nextKey)
     editorUseEmacsKeys(editor)
-    // Of the signals of the keyboard and the window; the terminal is put right before each takes effect.
-    editorHandleSignals(editor)
     editorAddCommand(editor, "complete-word", "Complete the word before the cursor", completeWord)
-    editorAddCommand(editor, "give-up-line", "Drop the line and begin anew", giveUpLine)
+    editorAddCommand(editor, "clear-window", "Begin anew at the top of the window", clearWindow)
     for (key, command) in bindings { editorBind(editor, key, command) }
     el_source(editor, nil)
     // After the user's own, which forget all bindings when they ask for the keys of vi.
     editorBind(editor, "^I", "complete-word")
-    editorBind(editor, "^C", "give-up-line")
-    editorBindInCommandMode(editor, "^C", "give-up-line")
-    // With these capabilities libedit redraws a line that wraps wrongly after an edit in its middle;
-    // without them it rewrites the rest of the line, which is always right.
-    for capability in ["ic", "im", "IC", "dc", "dm", "DC"] {
-      editorSetCapability(editor, capability, "")
-    }
-  }
-
-  /// Takes over the keys before the prompt is shown.
-  ///
-  /// libedit itself would do so only after it, and a Ctrl-D typed in between would be lost. Ctrl-C is
-  /// made a key like any other while a line is edited: as a signal it could come just before libedit
-  /// waits for a key, and be noticed only after one.
-  static func take(in editor: OpaquePointer) {
-    editorTakeKeys(editor)
-    var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
-    let none = UInt8(truncatingIfNeeded: fpathconf(STDIN_FILENO, Int32(_PC_VDISABLE)))
-    withUnsafeMutableBytes(of: &settings.c_cc) { $0[Int(VINTR)] = none }
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
+    editorBind(editor, "^L", "clear-window")
+    editorBindInCommandMode(editor, "^L", "clear-window")
   }
 
   /// What libedit's emacs keys lack, as terminals send it.
@@ -58,14 +38,19 @@ private func owner(of editor: OpaquePointer?) -> LibeditLines? {
   editorOwner(editor).map { Unmanaged<LibeditLines>.fromOpaque($0).takeUnretainedValue() }
 }
 
-private func promptText(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
-  owner(of: editor)?.prompt
+/// Puts the next character where libedit wants it; what it returns is how many there are, or -1.
+private func nextKey(_ editor: OpaquePointer?, _ key: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+  guard let scalar = owner(of: editor)?.nextKey() else {
+    errno = EINTR
+    return Interrupt.isPressed ? -1 : 0
+  }
+  key?.pointee = wchar_t(scalar.value)
+  return 1
 }
 
-/// Ends the `el_gets` without a line.
-private func giveUpLine(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  owner(of: editor)?.isCtrlCPressed = true
-  return UInt8(CC_EOF)
+private func clearWindow(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
+  owner(of: editor)?.screen.clear()
+  return UInt8(CC_REFRESH)
 }
 
 /// Completes as far as there is no doubt; a second Tab in the same place lists the choices.
@@ -77,7 +62,8 @@ private func completeWord(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
   guard let line = String(validating: bytes, as: UTF8.self) else { return UInt8(CC_ERROR) }
   let cursor = line.utf8.index(line.startIndex, offsetBy: info.cursor - info.buffer)
   guard let answer = TabCompletion(of: line, at: cursor, complete(line, cursor)) else {
-    return UInt8(CC_ERROR)
+    lines.screen.beep()
+    return UInt8(CC_NORM)
   }
   let before = line[..<cursor].unicodeScalars.dropLast(answer.deleted)
   let place = String(before) + answer.inserted
@@ -85,24 +71,9 @@ private func completeWord(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
     lines.ambiguous = place
     el_deletestr(editor, Int32(answer.deleted))
     el_insertstr(editor, answer.inserted)
-    return UInt8(answer.choices.isEmpty ? CC_REFRESH : CC_REFRESH_BEEP)
+    if !answer.choices.isEmpty { lines.screen.beep() }
+    return UInt8(CC_REFRESH)
   }
-  list(answer, below: line, cursor: cursor, promptWidth: lines.promptWidth)
-  return UInt8(CC_REDISPLAY)
-}
-
-/// Lists the choices below the line, so that libedit draws the line anew below the list.
-private func list(
-  _ answer: TabCompletion,
-  below line: String,
-  cursor: String.Index,
-  promptWidth: Int
-) {
-  let width = Terminal.columns(of: STDOUT_FILENO)
-  let row = (promptWidth + line[..<cursor].unicodeScalars.count) / width
-  let lastRow = (promptWidth + line.unicodeScalars.count) / width
-  let down = String(repeating: "\n", count: lastRow - row + 1)
-  // libedit goes up to where it believes the line begins, and clears what is there.
-  let room = String(repeating: "\n", count: row)
-  _ = Descriptor.writeAll(down + answer.listing(width: width) + room, to: STDOUT_FILENO)
+  lines.screen.show(below: answer.listing(width: Terminal.size(of: STDOUT_FILENO).columns))
+  return UInt8(CC_REFRESH)
 }

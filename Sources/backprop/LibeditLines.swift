@@ -10,20 +10,21 @@ import Darwin
 /// Lines typed at a terminal: edited, completed and remembered by libedit.
 ///
 /// This uses libedit's own interface. The other one, which looks like GNU readline's, writes to freed
-/// memory on Tab in a line of some 1,000 bytes (3.1-20221030).
+/// memory on Tab in a line of some 1,000 bytes (3.1-20221030). Only the keys are libedit's: a window that
+/// shrinks below the rows of the line makes it write beyond its picture of the window. So it draws into
+/// nothing, one row without end, and `LineScreen` draws what is seen.
 final class LibeditLines: LineSource {
-  private let style: Style
   private let editor: OpaquePointer
   private let recent: OpaquePointer
   private let history: HistoryFile?
-  private let afterCtrlC: String
+  private let keys = KeyReader(descriptor: STDIN_FILENO)
   private var newest: String?
+  private var prompt = ""
+  private var isWide = false
 
   // What the callbacks in LibeditKeys.swift use.
-  private(set) var prompt: UnsafeMutablePointer<CChar>?
-  private(set) var promptWidth = 0
+  let screen: LineScreen
   var complete: Completer?
-  var isCtrlCPressed = false
   var ambiguous: String?
 
   /// Prepares the terminal, with the lines of `history` to go back to.
@@ -32,17 +33,17 @@ final class LibeditLines: LineSource {
   /// terminal that libedit can use.
   init(style: Style, history: HistoryFile?, isDumb: Bool) throws(Failure) {
     Terminal.useUTF8()
-    guard let editor = el_init("backprop", stdin, stdout, stderr), let recent = history_init()
+    guard let editor = el_init("backprop", stdin, stdout, stderr), let recent = history_init(),
+      let nothing = fopen("/dev/null", "we")
     else {
       throw .sentence("backprop: the terminal cannot be prepared; give commands by `run -`")
     }
-    self.style = style
     self.editor = editor
     self.recent = recent
     self.history = history
-    // A long line may go on below the cursor, where the next prompt will stand.
-    afterCtrlC = isDumb ? "\n" : "\u{1B}[J\n"
+    screen = LineScreen(descriptor: STDOUT_FILENO, style: style, isDumb: isDumb)
 
+    editorDrawInto(editor, nothing)
     editorSetOwner(editor, Unmanaged.passUnretained(self).toOpaque())
     LibeditKeys.install(in: editor)
     editorUseHistory(editor, recent, Int32(HistoryFile.capacity))
@@ -58,24 +59,31 @@ final class LibeditLines: LineSource {
   var place: String? { nil }
 
   func next(after prompt: String, completing complete: @escaping Completer) throws -> LineEvent {
-    free(self.prompt)
-    self.prompt = strdup(Prompt.text(prompt, style))
-    promptWidth = prompt.count
+    self.prompt = prompt
     self.complete = complete
     defer { self.complete = nil }
     Interrupt.clear()
-    isCtrlCPressed = false
+    PromptSignals.listen()
+    defer { PromptSignals.stop() }
     ambiguous = nil
-    LibeditKeys.take(in: editor)
+    isWide = false
+    screen.begin()
+    // libedit itself would take the keys only after the prompt, and a Ctrl-D typed before would be lost.
+    keys.rememberUsual()
+    editorTakeKeys(editor)
+    keys.rememberEditing()
+    if !isEditing { screen.draw(LineScreen.Line(prompt: prompt)) }
 
     var count: Int32 = 0
     guard let typed = el_gets(editor, &count), count > 0 else {
-      let isInterrupted = isCtrlCPressed || Interrupt.isPressed
-      _ = Descriptor.writeAll(isInterrupted ? afterCtrlC : "\n", to: STDOUT_FILENO)
-      return isInterrupted ? .interrupted : .end
+      if isEditing { screen.end(line) } else { screen.nextRow() }
+      return Interrupt.isPressed ? .interrupted : .end
     }
     guard var line = String(validatingCString: typed) else { throw LineError.notUTF8(column: 1) }
     if line.hasSuffix("\n") { line.removeLast() }
+    if isEditing {
+      screen.end(LineScreen.Line(prompt: prompt, scalars: Array(line.unicodeScalars)))
+    }
     guard line.utf8.count <= LineError.limit else { throw LineError.tooLong }
     remember(line)
     return .line(line)
@@ -86,5 +94,42 @@ final class LibeditLines: LineSource {
     newest = line
     historyAdd(recent, line)
     history?.append(line)
+  }
+
+  /// False if `~/.editrc` says `edit off`: then the terminal itself edits the line and shows it.
+  private var isEditing: Bool { editorIsEditing(editor) != 0 }
+
+  /// The line as libedit has it now.
+  private var line: LineScreen.Line {
+    guard let info = el_line(editor)?.pointee else { return LineScreen.Line(prompt: prompt) }
+    func scalars(to end: UnsafePointer<CChar>) -> [Unicode.Scalar] {
+      let bytes = UnsafeRawBufferPointer(start: info.buffer, count: end - info.buffer)
+      return Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    }
+    return LineScreen.Line(
+      prompt: prompt,
+      scalars: scalars(to: info.lastchar),
+      cursor: scalars(to: info.cursor).count
+    )
+  }
+
+  /// The next character that is typed; nil at the end of the input, or when Ctrl-C was pressed.
+  ///
+  /// What has changed is drawn before, unless more has been typed already.
+  func nextKey() -> Unicode.Scalar? {
+    if !isWide { widen() }
+    return keys.next {
+      if isEditing { screen.draw(line) }
+    } afterAbsence: {
+      screen.begin()
+      if !isEditing { screen.draw(LineScreen.Line(prompt: prompt)) }
+    }
+  }
+
+  /// Tells libedit of a window in which no line wraps, where it looks for the real one at each prompt.
+  private func widen() {
+    isWide = true
+    editorSetCapability(editor, "li", "2")
+    editorSetCapability(editor, "co", "20000")
   }
 }

@@ -40,7 +40,7 @@ final class ProgressLine: Sendable {
       state.isDrawn = true
       let bar = ProgressBar(fraction: fraction, label: Text(label)).string(in: style)
       // A terminal too narrow for the bar would wrap it, and keep what wrapped.
-      guard Terminal.columns(of: descriptor) >= Page.columns else { return }
+      guard Terminal.size(of: descriptor).columns >= Page.columns else { return }
       _ = Descriptor.writeAll("\r" + bar + "\u{1B}[K", to: descriptor)
     }
   }

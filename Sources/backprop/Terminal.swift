@@ -17,11 +17,20 @@ enum Terminal {
     environment["TERM", default: "dumb"] == "dumb"
   }
 
-  /// The width of the terminal now; 80 where it is not known.
-  static func columns(of descriptor: Int32) -> Int {
+  /// Columns and rows of a window, 1 or more of each.
+  struct Size: Equatable {
+    var columns: Int
+    var rows: Int
+  }
+
+  /// The size of the terminal now; 80 columns and 24 rows where it is not known.
+  static func size(of descriptor: Int32) -> Size {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    return Size(
+      columns: isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80,
+      rows: isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24
+    )
   }
 
   /// Sees to it that characters outside ASCII can be typed, whatever the locale is.

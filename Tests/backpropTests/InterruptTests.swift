@@ -65,15 +65,42 @@ import Darwin
       Interrupt.listen(atPrompt: true)
       var seen: [Bool] = []
       for _ in 1...3 {
+        Interrupt.clear()  // as each prompt does
         Interrupt.duringWork {
           seen.append(Interrupt.isPressed)
           raise(SIGINT)
           seen.append(Interrupt.isPressed)
         }
-        raise(SIGINT)  // at the prompt
+        raise(SIGINT)
       }
       exit(seen == [false, true, false, true, false, true] ? 7 : 1)
     }
+  }
+
+  /// Whoever presses Ctrl-C right after Enter means the work, which may not have begun.
+  @Test func countsAPressBetweenEnterAndTheWork() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      InterruptTests.acceptSignals()
+      Interrupt.listen(atPrompt: true)
+      Interrupt.clear()
+      raise(SIGINT)
+      exit(Interrupt.duringWork { Interrupt.isPressed } ? 7 : 1)
+    }
+  }
+
+  @Test(arguments: [0, 1, 20, 1_000] as [UInt32])
+  func countsAPressThatFollowsEnterAtOnce(microseconds: UInt32) throws {
+    let folder = try TemporaryFolder()
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expectPrompt()
+    for _ in 1...20 {
+      try terminal.send("epoch 100000\r")
+      usleep(microseconds)
+      try terminal.send("\u{3}")
+      try terminal.expectPrompt()
+    }
+    try terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == 0)
   }
 
   @Test func endsAnIdleProgramThatReadsAFile() async {

@@ -112,7 +112,7 @@ import Testing
 
   @Test func promptsInBoldUnlessToldOtherwise() throws {
     let colourful = try PseudoTerminal(environment: ["NO_COLOR": ""], in: folder)
-    try colourful.expect("\u{1B}[1mb\u{1B}[1mp\u{1B}[1m>\u{1B}[0m ")
+    try colourful.expect("\u{1B}[1mb\u{1B}[0m\u{1B}[1mp\u{1B}[0m\u{1B}[1m>\u{1B}[0m ")
     for (arguments, environment) in [
       ([], ["NO_COLOR": "1"]), (["--color", "never"], ["NO_COLOR": ""]),
       ([], ["NO_COLOR": "", "TERM": "dumb"]),

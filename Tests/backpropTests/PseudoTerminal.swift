@@ -61,6 +61,17 @@ final class PseudoTerminal {
     try #require(write(master, bytes, bytes.count) == bytes.count)
   }
 
+  /// Makes the window larger or smaller, as whoever drags its corner does.
+  func resize(columns: UInt16, rows: UInt16) throws {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    try #require(ioctl(master, UInt(TIOCSWINSZ), &size) == 0)
+  }
+
+  /// Sends the program a signal.
+  func signal(_ number: Int32) throws {
+    try #require(kill(child.pid, number) == 0)
+  }
+
   /// Waits until the program has written `text`, and returns what came up to its end since the last call.
   @discardableResult
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {

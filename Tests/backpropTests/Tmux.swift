@@ -19,6 +19,11 @@ final class Tmux {
     _ = try? tmux(["kill-server"])
   }
 
+  /// Gives the window another size.
+  func resize(columns: Int, rows: Int) throws {
+    try tmux(["resize-window", "-x", String(columns), "-y", String(rows)])
+  }
+
   /// Types keys by tmux's names for them, as `Left` or `C-a`.
   func press(_ keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
