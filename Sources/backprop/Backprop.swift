@@ -34,6 +34,7 @@ struct Backprop: ParsableCommand {
   /// Parses the command line, runs what it names, and leaves with the status that fits.
   static func main() {
     Descriptor.reserveStandardOnes()
+    SignalAction.prepare()
     if let sentence = Processor.missingFeatures() { Failure.sentence(sentence).end() }
     var command: any ParsableCommand
     do {
@@ -59,9 +60,14 @@ struct Backprop: ParsableCommand {
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
     let message = SafeText.visible(fullMessage(for: error), keepNewlines: true)
-    if !message.isEmpty {
-      let descriptor = code == .success ? STDOUT_FILENO : STDERR_FILENO
-      _ = Descriptor.writeAll(message + "\n", to: descriptor)
+    if code == .success {
+      do {
+        try Writer(descriptor: STDOUT_FILENO, style: .plain).write(message)
+      } catch {
+        error.end()
+      }
+    } else if !message.isEmpty {
+      _ = Descriptor.writeAll(message + "\n", to: STDERR_FILENO)
     }
     leave(code.rawValue)
   }

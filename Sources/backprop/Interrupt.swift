@@ -20,8 +20,7 @@ enum Interrupt {
     idleAnswer.store(atPrompt ? Answer.clear : Answer.leave, ordering: .relaxed)
     answer.store(idleAnswer.load(ordering: .relaxed), ordering: .relaxed)
     presses.store(0, ordering: .relaxed)
-    hasSettings.store(tcgetattr(STDIN_FILENO, settings) == 0, ordering: .relaxed)
-
+    TerminalSettings.remember()
     Alarm.prepare()
     // Without SA_RESTART: a press must end the wait for a line of a file.
     SignalAction.set(SIGINT, ctrlC)
@@ -64,9 +63,6 @@ private enum Answer {
 private let presses = Atomic<Int>(0)
 private let answer = Atomic<Int>(Answer.leave)
 private let idleAnswer = Atomic<Int>(Answer.leave)
-private let hasSettings = Atomic<Bool>(false)
-// Written before the handler is installed, read only in it.
-nonisolated(unsafe) private let settings = UnsafeMutablePointer<termios>.allocate(capacity: 1)
 
 /// The handler: atomic loads and stores and calls that POSIX lists as safe here, nothing that allocates.
 private func ctrlC(_ number: Int32) {
@@ -75,7 +71,7 @@ private func ctrlC(_ number: Int32) {
   case Answer.clear: Alarm.ring()
   case Answer.stop:
     guard earlier > 0 else { return }
-    if hasSettings.load(ordering: .relaxed) { tcsetattr(STDIN_FILENO, TCSANOW, settings) }
+    TerminalSettings.restore()
     if isatty(STDOUT_FILENO) == 1 {
       // Erases the progress bar and ends any colour.
       let mend: StaticString = "\r\u{1B}[K\u{1B}[0m"

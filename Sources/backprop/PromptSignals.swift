@@ -43,33 +43,6 @@ enum PromptSignals {
   }
 }
 
-/// What is done about a signal.
-enum SignalAction {
-  /// Sets the handler of a signal, or the system's own answer; a signal that is ignored stays so.
-  ///
-  /// No call is begun again after the handler: waits are to end.
-  static func set(_ number: Int32, _ handler: (@convention(c) (Int32) -> Void)?) {
-    var old = sigaction()
-    guard sigaction(number, nil, &old) == 0, !isIgnored(old) else { return }
-    var new = sigaction()
-    #if canImport(Darwin)
-    new.__sigaction_u.__sa_handler = handler ?? SIG_DFL
-    #else
-    new.__sigaction_handler.sa_handler = handler ?? SIG_DFL
-    #endif
-    sigaction(number, &new, nil)
-  }
-
-  private static func isIgnored(_ action: sigaction) -> Bool {
-    #if canImport(Darwin)
-    let handler = action.__sigaction_u.__sa_handler
-    #else
-    let handler = action.__sigaction_handler.sa_handler
-    #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
-}
-
 // `listen` touches both before the handlers can.
 private let wasStopped = Atomic(false)
 private let wasContinued = Atomic(false)

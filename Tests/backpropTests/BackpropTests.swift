@@ -24,6 +24,34 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
+  @Test(arguments: ["--help", "--version"])
+  func failsWhereWhatItSaysCannotBeWritten(argument: String) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }  // only Linux has one
+    let errors = folder.path("errors")
+    let child = try Child(
+      [Program.path, argument],
+      environment: folder.environment,
+      streams: ("/dev/null", "/dev/full", errors)
+    )
+    #expect(child.wait() == 1)
+    #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("No space left on device"))
+  }
+
+  /// As on a full disk, and not by a signal: the shell says `ulimit -f`.
+  @Test func saysThatAFileMayNotGrow() throws {
+    let (output, errors) = (folder.path("output"), folder.path("errors"))
+    let script = "ulimit -f 1; exec \"$0\" run \"$1\""
+    let commands = try folder.write(String(repeating: "help\n", count: 100), to: "commands")
+    let child = try Child(
+      ["sh", "-c", script, Program.path, commands],
+      environment: folder.environment,
+      streams: ("/dev/null", output, errors)
+    )
+    #expect(child.wait() == 1)
+    let sentence = "backprop: standard output cannot be written: File too large\n"
+    #expect(try String(contentsOfFile: errors, encoding: .utf8) == sentence)
+  }
+
   @Test(arguments: [
     ["--frobnicate"], ["nonsense"], ["run"], ["--color", "sometimes"], ["--threads", "0"],
     ["--threads", "many"], ["run", "-", "-"],

@@ -103,6 +103,50 @@ import Darwin
     #expect(try terminal.waitForExit() == 0)
   }
 
+  /// The runtime of the language would call these crashes and report them for half a minute.
+  @Test(arguments: ["", "epoch 100000\r"])
+  func ctrlBackslashEndsAtOnce(command: String) throws {
+    let folder = try TemporaryFolder()
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expectPrompt()
+    try terminal.send(command)
+    if !command.isEmpty { try terminal.expect("%") }
+    try terminal.send("\u{1C}")
+    #expect(try terminal.waitForExit() == 128 + SIGQUIT)
+    #expect(terminal.isAsItWas)
+    #expect(!String(decoding: terminal.transcript, as: UTF8.self).contains("crash"))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
+  func leavesTheTerminalAsItWas(number: Int32) throws {
+    let folder = try TemporaryFolder()
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expectPrompt()
+    try terminal.send("half a line")
+    try terminal.expect("half a line")
+    try terminal.signal(number)
+    #expect(try terminal.waitForExit() == 128 + number)
+    #expect(terminal.isAsItWas)
+  }
+
+  @Test(arguments: [false, true])
+  func worksWhereTheUserEditsNothing(inWork: Bool) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("edit off\n", to: ".editrc")
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expectPrompt()
+    #expect(terminal.isAsItWas)
+    try terminal.send(inWork ? "epoch 100000\r" : "not this")
+    try terminal.expect(inWork ? "%" : "not this")
+    try terminal.send("\u{3}")
+    try terminal.expectPrompt()
+    try terminal.send("where\r")
+    try terminal.expectPrompt()
+    #expect(folder.history == (inWork ? ["epoch 100000"] : []) + ["where"])
+    try terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
   @Test func endsAnIdleProgramThatReadsAFile() async {
     await #expect(processExitsWith: .signal(SIGINT)) {
       InterruptTests.acceptSignals()
