@@ -34,21 +34,27 @@ struct HistoryFile {
     self.path = path
     let all = Self.read(path)
     lines = all.suffix(Self.capacity)
-    if all.count > Self.capacity { rewrite() }
+    if all.count > Self.capacity { trim() }
   }
 
   /// Adds one line at the end of the file.
   func append(_ line: String) {
     makeFolder()
-    guard let descriptor = Self.openRegular(path, O_WRONLY | O_APPEND | O_CREAT) else { return }
-    defer { close(descriptor) }
-    fchmod(descriptor, 0o600)
-    _ = Descriptor.writeAll(line + "\n", to: descriptor)
+    guard let file = Self.openLocked(path, O_WRONLY | O_APPEND | O_CREAT) else { return }
+    defer { close(file.descriptor) }
+    fchmod(file.descriptor, 0o600)
+    _ = Descriptor.writeAll(line + "\n", to: file.descriptor)
   }
 
   /// Cuts the file to its newest lines, those of other sessions included.
+  ///
+  /// None can be added meanwhile; where the lock cannot be had, somebody else is at it.
   func trim() {
-    _ = HistoryFile(path: path)
+    guard let file = Self.openLocked(path, O_RDONLY) else { return }
+    defer { close(file.descriptor) }
+    guard file.isLocked else { return }
+    let all = Self.read(path)
+    if all.count > Self.capacity { replace(by: all.suffix(Self.capacity)) }
   }
 
   /// The lines of the file that could have been typed; anything else in it is passed over.
@@ -73,17 +79,41 @@ struct HistoryFile {
     }
   }
 
-  /// Puts `lines` in the place of the file, which is whole at every moment.
-  private func rewrite() {
+  /// Puts `lines` in the place of the file, which is whole at every moment; its lock must be held.
+  private func replace(by lines: some Sequence<String>) {
     // A link is followed, so that it stays one.
     guard let resolved = realpath(path, nil) else { return }
     defer { free(resolved) }
     let target = String(cString: resolved)
-    let draft = "\(target).\(getpid())"
-    guard let descriptor = Self.openRegular(draft, O_WRONLY | O_CREAT | O_EXCL) else { return }
+    // Nobody else writes a draft; one left over by a session that was killed is written anew.
+    let draft = target + ".new"
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
+    guard let descriptor = Self.openRegular(draft, flags) else { return }
+    fchmod(descriptor, 0o600)
     let code = Descriptor.writeAll(lines.map { $0 + "\n" }.joined(), to: descriptor)
     close(descriptor)
     if code != 0 || rename(draft, target) != 0 { unlink(draft) }
+  }
+
+  /// Opens the file and locks it, if that can be done in a tenth of a second.
+  ///
+  /// Who has waited for the lock may hold that of a file that has been replaced: it opens the new one.
+  private static func openLocked(
+    _ path: String,
+    _ flags: Int32
+  ) -> (descriptor: Int32, isLocked: Bool)? {
+    for attempt in 0... {
+      guard let descriptor = openRegular(path, flags) else { return nil }
+      let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      var (opened, named) = (stat(), stat())
+      let isCurrent =
+        fstat(descriptor, &opened) == 0 && stat(path, &named) == 0
+        && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+      if isLocked && isCurrent || attempt == 50 { return (descriptor, isLocked && isCurrent) }
+      close(descriptor)
+      usleep(2_000)
+    }
+    return nil
   }
 
   private func makeFolder() {

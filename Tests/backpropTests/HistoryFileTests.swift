@@ -47,6 +47,33 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(".")) == ["history"])
   }
 
+  @Test func losesNoLineOfASessionThatGoesOnWhileAnotherTrims() throws {
+    let path = folder.path("history")
+    let old = String(repeating: "old\n", count: HistoryFile.capacity)
+    try Data(old.utf8).write(to: URL(fileURLWithPath: path))
+    let count = 300
+    let isDone = DispatchSemaphore(value: 0)
+    Thread {
+      let session = HistoryFile(path: path)
+      for index in 1...count { session.append("step \(index)") }
+      isDone.signal()
+    }.start()
+    let other = HistoryFile(path: path)
+    while isDone.wait(timeout: .now()) == .timedOut { other.trim() }
+    other.trim()
+    #expect(HistoryFile(path: path).lines.suffix(count) == (1...count).map { "step \($0)" })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(".")) == ["history"])
+  }
+
+  @Test func isTrimmedWhereADraftWasLeftOver() throws {
+    let path = folder.path("history")
+    _ = try folder.write("half a dra", to: "history.new")
+    let kept = String(repeating: "step\n", count: HistoryFile.capacity)
+    _ = try folder.write(kept + kept, to: "history")
+    #expect(HistoryFile(path: path).lines.count == HistoryFile.capacity)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == kept)
+  }
+
   @Test func passesOverWhatNobodyTyped() throws {
     let path = folder.path("history")
     let bytes =
