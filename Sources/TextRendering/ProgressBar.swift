@@ -19,17 +19,23 @@ public struct ProgressBar: Sendable {
     self.rate = rate
   }
 
-  /// One line of at most 79 columns, so that no terminal of 80 wraps it: `epoch 3  [████▌   ]  57 %`.
+  /// One line that no terminal of so many columns wraps: `epoch 3  [████▌   ]  57 %`.
   ///
-  /// It says 100 % only when all is done. The label, then the rate, are cut if there is no room.
-  public func string(in style: Style) -> String {
+  /// It says 100 % only when all is done. In narrow terminals the bar is shorter; the label, then the
+  /// rate, are cut if there is no room, and at last there is the percentage alone, or nothing.
+  public func string(in style: Style, columns: Int = 80) -> String {
+    let limit = min(Self.limit, columns - 1)
     let done = fraction > 0 ? min(fraction, 1) : 0
-    let bar = Bar.text(done, of: 1, width: Self.barWidth).spelled(in: style.glyphs)
     let percent = done == 1 ? 100 : min(Int((done * 100).rounded()), 99)
     let number = Text("\(percent) %").padded(to: 5, .right)
-    let middle: Text = "[\(bar.padded(to: Self.barWidth, .left), .good)] \(number)"
+    let barWidth = limit == Self.limit ? Self.barWidth : max(0, limit * 3 / 8)
+    let bar = Bar.text(done, of: 1, width: barWidth).spelled(in: style.glyphs)
+    let middle: Text = "[\(bar.padded(to: barWidth, .left), .good)] \(number)"
+    guard middle.lineWidth <= limit else {
+      return number.lineWidth <= limit ? number.string(in: style) : ""
+    }
 
-    var room = Self.limit - middle.lineWidth
+    var room = limit - middle.lineWidth
     func fit(_ text: Text) -> Text {
       let fitting = text.spelled(in: style.glyphs).splitLines()[0].cut(to: max(0, room - 2))
       room -= fitting.isEmpty ? 0 : fitting.lineWidth + 2

@@ -38,9 +38,11 @@ final class ProgressLine: Sendable {
       guard now >= next else { return }
       state.nextDrawing = now + .milliseconds(100)
       state.isDrawn = true
-      let bar = ProgressBar(fraction: fraction, label: Text(label)).string(in: style)
-      // A terminal too narrow for the bar would wrap it, and keep what wrapped.
-      guard Terminal.size(of: descriptor).columns >= Page.columns else { return }
+      // A terminal that wraps the bar would keep what has wrapped.
+      let bar = ProgressBar(fraction: fraction, label: Text(label)).string(
+        in: style,
+        columns: Terminal.size(of: descriptor).columns
+      )
       _ = Descriptor.writeAll("\r" + bar + "\u{1B}[K", to: descriptor)
     }
   }

@@ -14,6 +14,20 @@ struct ProgressBarTests {
     #expect(line(0.5, ascii) == "epoch 3  [###############               ]  50 %  12,300 images/s")
   }
 
+  @Test func aNarrowTerminalHasAShorterBar() {
+    let bar = ProgressBar(fraction: 0.5, label: "epoch 3", rate: "12,300 images/s")
+    #expect(bar.string(in: .plain, columns: 79).hasPrefix("epoch 3  [██████████████▌"))
+    #expect(bar.string(in: .plain, columns: 40) == "epoch 3  [███████       ]  50 %  12,300")
+    #expect(bar.string(in: .plain, columns: 20) == "ep  [███▌   ]  50 %")
+    #expect(bar.string(in: .plain, columns: 10) == " 50 %")
+    #expect(bar.string(in: .plain, columns: 4) == "")
+    #expect(bar.string(in: .plain, columns: 200) == bar.string(in: .plain))
+    for columns in 0...90 {
+      let line = bar.string(in: .plain, columns: columns)
+      #expect(DisplayWidth.columns(of: line) < max(columns, 1))
+    }
+  }
+
   @Test func oneHundredPercentIsAllOfIt() {
     #expect(line(0.9999).contains(" 99 %"))
     #expect(line(7) == line(1))

@@ -39,6 +39,16 @@ import Darwin
     try terminal.expect("\r\u{1B}[K")
   }
 
+  @Test(arguments: [40, 79] as [UInt16])
+  func showsProgressInNarrowTerminalsToo(columns: UInt16) throws {
+    let folder = try TemporaryFolder()
+    let terminal = try PseudoTerminal(in: folder, columns: columns)
+    try terminal.expectPrompt()
+    try terminal.send("epoch 100000\r")
+    let shown = try terminal.expect("%")
+    #expect(shown.contains("["))
+  }
+
   @Test func endsARunOfAFileOnceTheStepIsWhole() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("epoch 100000\nwhere\n", to: "commands")
