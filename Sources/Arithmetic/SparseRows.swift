@@ -37,6 +37,12 @@ public struct SparseRows: Sendable {
   /// Nonzero entries kept, of all rows together.
   public var entryCount: Int { starts[count] - count }
 
+  /// Takes memory for so many rows and nonzero entries at once, lest appending take twice as much.
+  public mutating func reserve(rows: Int, entries count: Int) {
+    starts.reserveCapacity(rows + 1)
+    entries += repeatElement(0, count: max(0, rows + count - entries.count))
+  }
+
   /// Adds the rows whose codes follow one another in `codes`, a whole number of rows.
   public mutating func append(codes: ArraySlice<UInt8>) {
     precondition(

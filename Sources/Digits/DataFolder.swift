@@ -45,9 +45,13 @@ struct DataFolder {
     path.split(separator: "/").last.map(String.init) ?? "/"
   }
 
-  /// Reads images and labels of one set, `train` or `t10k`.
-  func digits(_ set: String) throws -> DigitSet {
-    try DigitSet(images: file("\(set)-images", "idx3"), labels: file("\(set)-labels", "idx1"))
+  /// Reads images and labels of one set, `train` or `t10k`, with room for what fits beside `other`.
+  func digits(_ set: String, beside other: DigitSet? = nil) throws -> DigitSet {
+    try DigitSet(
+      images: file("\(set)-images", "idx3"),
+      labels: file("\(set)-labels", "idx1"),
+      taken: other.map { Capacity.bytes(images: $0.count, pixels: $0.images.entryCount) } ?? 0
+    )
   }
 
   /// Opens the first there is of the names that a file goes by.

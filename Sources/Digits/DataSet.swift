@@ -40,7 +40,7 @@ public struct DataSet: Sendable, Equatable {
 
   private init(_ source: DataFolder, name: String) throws {
     let training = try source.digits("train")
-    let test = try source.digits("t10k")
+    let test = try source.digits("t10k", beside: training)
     guard training.height == test.height && training.width == test.width else {
       throw DigitsError(
         "the training images in \(source.path) are \(training.height) by \(training.width) pixels "

@@ -1,15 +1,25 @@
 import Arithmetic
 
 extension DigitSet {
+  /// Whether the set that `expanded` makes is not too large.
+  public var isExpandable: Bool {
+    5 * count <= Capacity.images
+      && Capacity.bytes(images: 5 * count, pixels: 5 * images.entryCount) <= Capacity.bytes
+  }
+
   /// Each image followed by itself shifted by one pixel up, down, left and right; 5 · count images.
   ///
-  /// Pixels that nothing moves into are 0; those moved out are lost.
-  public func expanded() -> DigitSet {
+  /// Pixels that nothing moves into are 0; those moved out are lost. `begin` is told before each part of
+  /// the work how many images it has, and is the way to end it early: what it throws is thrown.
+  public func expanded(beginning begin: (_ images: Int) throws -> Void) rethrows -> DigitSet {
+    precondition(isExpandable, "\(count) images are too many to be shifted four ways")
     var shifted = SparseRows(columns: images.columns, palette: images.palette)
+    shifted.reserve(rows: 5 * count, entries: 5 * images.entryCount)
     var fiveLabels: [UInt8] = []
     fiveLabels.reserveCapacity(5 * count)
     let emptyRow = [UInt8](repeating: 0, count: width)
     for (index, label) in labels.enumerated() {
+      if index.isMultiple(of: 500) { try begin(min(500, count - index)) }
       let image = images.codes(row: index)
       shifted.append(codes: image[...])
       shifted.append(codes: image[width...] + emptyRow)
@@ -20,6 +30,9 @@ extension DigitSet {
     }
     return DigitSet(images: shifted, labels: fiveLabels, height: height, width: width)
   }
+
+  /// The same without an early end.
+  public func expanded() -> DigitSet { expanded { _ in } }
 
   /// A pixel that left its row at one side came in at the other of the next or previous row: undone here.
   private func clearing(column: Int, of image: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -4,14 +4,26 @@ extension DigitSet {
   /// Reads a file of images and the file of their labels, a few at a time.
   ///
   /// Throws a `DigitsError` that names the file if either is not exactly what its header says, if a
-  /// label is above 9, or if the counts differ.
-  init(images imageFile: UnpackedFile, labels labelFile: UnpackedFile) throws {
+  /// label is above 9, if the counts differ, or if the images may take more memory than there is room for
+  /// beside what is `taken` already.
+  init(images imageFile: UnpackedFile, labels labelFile: UnpackedFile, taken: Int = 0) throws {
     let labelHeader = try IDXHeader(.labels, from: labelFile)
     let imageHeader = try IDXHeader(.images, from: imageFile)
     guard labelHeader.count == imageHeader.count else {
       throw DigitsError(
         "\(imageFile.path) holds \(imageHeader.count) images and \(labelFile.path) "
           + "\(labelHeader.count) labels; expected a label for each image"
+      )
+    }
+    // Judged by the header, before any of it is read: a small file can unpack into many pixels.
+    let pixels = imageHeader.count * imageHeader.itemLength
+    guard
+      taken + Capacity.bytes(images: imageHeader.count, pixels: pixels) <= Capacity.bytes
+    else {
+      throw DigitsError(
+        "\(imageFile.path) announces \(imageHeader.count) images of \(imageHeader.height) by "
+          + "\(imageHeader.width) pixels, which may not fit into memory beside the training images; "
+          + "take fewer"
       )
     }
 

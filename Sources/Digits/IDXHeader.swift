@@ -35,7 +35,8 @@ struct IDXHeader: Equatable {
 
   /// Reads the header at the start of a file and checks every number of it before it is used.
   ///
-  /// Accepted are 1 image or label and more, of 1 to 65,535 pixels, in `UnpackedFile.limit` bytes.
+  /// Accepted are 1 image or label to `Capacity.images`, of 1 to 65,535 pixels, in `UnpackedFile.limit`
+  /// bytes. Each takes memory of its own, however small it is and however well the file is packed.
   init(_ kind: Kind, from file: UnpackedFile) throws {
     var bytes = [UInt8](repeating: 0, count: kind.headerLength)
     let found = try file.read(into: &bytes)
@@ -66,13 +67,18 @@ struct IDXHeader: Equatable {
     guard count > 0 else {
       throw DigitsError("\(path) holds no \(kind) according to its header; expected 1 or more")
     }
+    guard count <= Capacity.images else {
+      throw DigitsError(
+        "\(path) announces \(count) \(kind); at most \(Capacity.images) are accepted"
+      )
+    }
     let (pixels, overflow) = height.multipliedReportingOverflow(by: width)
     guard !overflow && (1...65_535).contains(pixels) else {
       throw DigitsError(
         "\(path) announces images of \(height) by \(width) pixels; expected 1 to 65535 pixels"
       )
     }
-    // Four-byte counts of at most 65,535 bytes each: this product cannot overflow.
+    // A million of at most 65,535 bytes each: this product cannot overflow.
     guard fileLength <= UnpackedFile.limit else {
       throw DigitsError(
         "\(path) announces \(count) \(kind) in \(fileLength) bytes; "

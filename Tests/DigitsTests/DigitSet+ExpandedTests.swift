@@ -56,4 +56,34 @@ struct ExpandedTests {
       #expect(up.dropLast(28) == test.images.codes(row: index).dropFirst(28))
     }
   }
+
+  @Test func tellsOfItsWorkAndEndsEarly() throws {
+    struct Stopped: Error {}
+    let test = try DataSet.bundled().test
+    var parts: [Int] = []
+    _ = test.expanded { parts.append($0) }
+    #expect(parts == [500, 500])
+    #expect(throws: Stopped.self) { try test.expanded { _ in throw Stopped() } }
+  }
+
+  @Test func isRefusedWhereItWouldFillTheMachine() throws {
+    func blank(_ count: Int) -> DigitSet {
+      var images = SparseRows(columns: 1)
+      images.append(codes: [UInt8](repeating: 0, count: count)[...])
+      let labels = [UInt8](repeating: 0, count: count)
+      return DigitSet(images: images, labels: labels, height: 1, width: 1)
+    }
+    #expect(blank(200_000).isExpandable)
+    #expect(!blank(200_001).isExpandable)
+    // 500 images of 60,000 pixels none of which is 0: four bytes each, five times.
+    func full(_ count: Int) -> DigitSet {
+      let codes = [UInt8](repeating: 1, count: count * 60_000)
+      var images = SparseRows(columns: 60_000)
+      images.append(codes: codes[...])
+      let labels = [UInt8](repeating: 0, count: count)
+      return DigitSet(images: images, labels: labels, height: 200, width: 300)
+    }
+    #expect(full(416).isExpandable)
+    #expect(!full(417).isExpandable)
+  }
 }

@@ -103,14 +103,36 @@ struct IDXTests {
     )
   }
 
-  /// A header that claims 99,999,984 labels costs no memory until they come.
+  /// Two files of 100 MB that pack into 100 kB each would take 830 MB.
+  @Test func moreThanFitsIntoMemory() throws {
+    try folder.write([0, 0, 8, 3, 0, 0, 7, 207, 0, 0, 0, 250, 0, 0, 0, 200], to: "images")
+    try folder.write([0, 0, 8, 1, 0, 0, 7, 207], to: "labels")
+    func sentence(taken: Int) throws -> String {
+      let images = try #require(try UnpackedFile(path: "\(folder.path)/images"))
+      let labels = try #require(try UnpackedFile(path: "\(folder.path)/labels"))
+      let wrong = #expect(throws: DigitsError.self) {
+        try DigitSet(images: images, labels: labels, taken: taken)
+      }
+      return wrong?.description ?? ""
+    }
+    // 1,999 · 50,000 pixels of four bytes, and 16 for each image.
+    let room = 500_000_000 - 1_999 * 200_016
+    #expect(try sentence(taken: room).contains("labels ends after 8 bytes"))
+    #expect(
+      try sentence(taken: room + 1)
+        == "\(folder.path)/images announces 1999 images of 250 by 200 pixels, which may not fit into "
+        + "memory beside the training images; take fewer"
+    )
+  }
+
+  /// A header that claims 1,000,000 labels costs no memory until they come.
   @Test func promiseWithoutContent() throws {
-    let claim: [UInt8] = [5, 0xf5, 0xe0, 0xf0]
+    let claim: [UInt8] = [0, 0x0f, 0x42, 0x40]
     #expect(
       try sentence {
         $0[0] = [0, 0, 8, 3] + claim + [0, 0, 0, 1, 0, 0, 0, 1]
         $0[1] = [0, 0, 8, 1] + claim
-      } == "\(path(1)) ends after 8 bytes; its header announces 99999992"
+      } == "\(path(1)) ends after 8 bytes; its header announces 1000008"
     )
   }
 

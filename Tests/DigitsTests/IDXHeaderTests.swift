@@ -97,7 +97,8 @@ struct IDXHeaderTests {
   ])
   func impossiblePixels(height: [UInt8], width: [UInt8], size: String) throws {
     let text = "announces images of \(size) pixels; expected 1 to 65535 pixels"
-    #expect(try read(.images, images(Self.most, height, width)) == .failure(Failure(text: text)))
+    let one: [UInt8] = [0, 0, 0, 1]
+    #expect(try read(.images, images(one, height, width)) == .failure(Failure(text: text)))
   }
 
   @Test func largestImage() throws {
@@ -106,22 +107,37 @@ struct IDXHeaderTests {
   }
 
   @Test func tooMany() throws {
+    // Each image takes memory of its own: 99,999,984 images of one pixel took 2.5 GB.
+    #expect(
+      try read(.images, images([5, 0xf5, 0xe0, 0xf0], [0, 0, 0, 1], [0, 0, 0, 1]))
+        == .failure(Failure(text: "announces 99999984 images; at most 1000000 are accepted"))
+    )
     #expect(
       try read(.labels, [0, 0, 8, 1] + Self.most)
+        == .failure(Failure(text: "announces 4294967295 labels; at most 1000000 are accepted"))
+    )
+    #expect(try read(.labels, [0, 0, 8, 1, 0, 0x0f, 0x42, 0x40]).get().count == 1_000_000)
+    #expect(throws: Failure.self) {
+      try read(.labels, [0, 0, 8, 1, 0, 0x0f, 0x42, 0x41]).get()
+    }
+  }
+
+  @Test func tooLarge() throws {
+    // 128 · 781,249 pixels and the header are 99,999,888 bytes; one image more is too much.
+    let (height, width): ([UInt8], [UInt8]) = ([0, 0, 0, 8], [0, 0, 0, 16])
+    let header = try read(.images, images([0, 0x0b, 0xeb, 0xc1], height, width)).get()
+    #expect(header.fileLength == 99_999_888)
+    #expect(
+      try read(.images, images([0, 0x0b, 0xeb, 0xc2], height, width))
         == .failure(
           Failure(
-            text: "announces 4294967295 labels in 4294967303 bytes; "
+            text: "announces 781250 images in 100000016 bytes; "
               + "at most 100000000 bytes are accepted"
           )
         )
     )
-    // 100,000,000 bytes with the header are accepted, one more is not.
-    #expect(try read(.labels, [0, 0, 8, 1, 5, 0xf5, 0xe0, 0xf8]).get().count == 99_999_992)
     #expect(throws: Failure.self) {
-      try read(.labels, [0, 0, 8, 1, 5, 0xf5, 0xe0, 0xf9]).get()
-    }
-    #expect(throws: Failure.self) {
-      try read(.images, images(Self.most, [0, 0, 0, 1], [0, 0, 255, 255])).get()
+      try read(.images, images([0, 0x0f, 0x42, 0x40], [0, 0, 0, 1], [0, 0, 255, 255])).get()
     }
   }
 }

@@ -30,6 +30,15 @@ struct DataCommandTests {
     #expect(room.session.n == 100 && room.session.stepCount == 10)
   }
 
+  @Test func expandingStopsAtCtrlC() throws {
+    var room = Classroom(data: try Samples.few(20))
+    let before = Snapshot(room.session)
+    #expect(throws: LearnerError("stopped before every image was shifted; nothing has changed")) {
+      try room.enter("data expand", work: Work(isInterrupted: { true }))
+    }
+    #expect(Snapshot(room.session) == before)
+  }
+
   @Test func weightsStay() throws {
     var room = Interpreter(data: try Samples.few(20))
     try room.type("step")

@@ -54,14 +54,19 @@ struct DataCommand: FileCommand {
     case "all":
       session.train(on: session.source.training, named: session.source.name)
     case "expand":
-      guard session.n * 5 <= 1_000_000 else {
+      guard session.data.training.isExpandable else {
         throw LearnerError(
           "\(Number.grouped(session.n)) images make too many when each is shifted four ways: "
             + "type data subset first"
         )
       }
+      let expanded = try session.data.training.expanded { _ in
+        guard !work.isInterrupted() else {
+          throw LearnerError("stopped before every image was shifted; nothing has changed")
+        }
+      }
       session.train(
-        on: session.data.training.expanded(),
+        on: expanded,
         named: "\(session.data.name), each also shifted"
       )
     case "mnist-5k":
