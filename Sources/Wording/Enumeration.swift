@@ -5,3 +5,8 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
   }
 }
+
+extension String {
+  /// The word as a sentence has it, where nothing at all would read as a slip of the program.
+  package var shown: String { isEmpty ? "''" : self }
+}

@@ -70,7 +70,12 @@ extension Entry {
   ///
   /// Throws a `LearnerError` for a text that is nearly one.
   package init?(_ text: String) throws {
-    guard let open = text.firstIndex(of: "["), text.hasSuffix("]") else { return nil }
+    guard let open = text.firstIndex(of: "[") else { return nil }
+    guard text.hasSuffix("]") else {
+      guard !text.contains("]") else { return nil }
+      let whole = (try? Entry(text + "]"))?.name ?? "w2[3,7]"
+      throw LearnerError("\(text) lacks the bracket at its end: \(whole)")
+    }
     let name = text[..<open].lowercased()
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }
     let kindName = String(name.dropLast(digits.count))

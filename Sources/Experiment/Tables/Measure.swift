@@ -104,7 +104,7 @@ package enum NamedMeasure: Sendable {
     } else {
       let names = names ?? Measure.names(layers: layers)
       throw LearnerError(
-        "nothing measured is called \(name)"
+        "nothing measured is called \(name.shown)"
           + Suggestion.ending(
             for: name,
             among: names,

@@ -53,7 +53,7 @@ struct Catalogue {
     if let lesson = lessons.first(where: { $0.name == wanted }) { return lesson }
     let matches = lessons.filter { $0.name.hasPrefix(wanted) }
     if matches.count == 1 { return matches[0] }
-    throw LearnerError("there is no lesson \(wanted): type lessons for all of them")
+    throw LearnerError("there is no lesson \(wanted.shown): type lessons for all of them")
   }
 
   /// The lesson that a document says it is, by number and title.

@@ -47,7 +47,7 @@ struct Refusal {
       }
       guard values.isEmpty || values.contains(value) else {
         let meant = Suggestion.nearest(to: value, among: values) ?? values[0]
-        return "\(typed) takes \(values.list("or")), not \(shown(value)): \(name) \(typed) \(meant)"
+        return "\(typed) takes \(values.list("or")), not \(value.shown): \(name) \(typed) \(meant)"
       }
     }
     return nil
@@ -103,11 +103,11 @@ struct Refusal {
       let withPoint = words[i].replacing(",", with: ".")
       if withPoint != words[i], isTaken(with: withPoint) {
         let line = [name] + words[..<i] + [withPoint] + words[(i + 1)...]
-        return "\(shown(value)) is \(problem): \(line.joined(separator: " "))"
+        return "\(value.shown) is \(problem): \(line.joined(separator: " "))"
       }
       let option = [words[i].prefix { $0 != "=" }, words[max(0, i - 1)][...]]
         .first { parameters.option(String($0)) != nil }
-      return "\(shown(value)) is \(problem): \(example(with: option.map(String.init)))"
+      return "\(value.shown) is \(problem): \(example(with: option.map(String.init)))"
     }
     return nil
   }
@@ -126,8 +126,6 @@ struct Refusal {
     return digits.allSatisfy { $0.isASCII && $0.isNumber }
       ? Int(digits) == nil : Double(digits)?.isInfinite == true
   }
-
-  private func shown(_ word: String) -> String { word.isEmpty ? "''" : word }
 
   // MARK: - What to type instead
 

@@ -36,7 +36,7 @@ package struct Registry: Sendable {
       if let meaning = elsewhere[word] { throw LearnerError("\(word) \(meaning)") }
       throw LearnerError(
         RealNumber(argument: word) == nil
-          ? "there is no command \(word)"
+          ? "there is no command \(word.shown)"
             + Suggestion.ending(for: word, among: all, otherwise: ": type help for all of them")
           : "a line begins with a command, not with a number: type step 100, or help for all commands"
       )

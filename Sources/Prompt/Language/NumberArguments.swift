@@ -1,15 +1,17 @@
 import ArgumentParser
 import Files
 
-/// A finite real number as an argument: `0.5`, `-0.5`, `1e-3`.
+/// A finite real number as an argument: `0.5`, `-0.5`, `1e-3`, `1,000.5`.
 package struct RealNumber: ExpressibleByArgument {
   package let value: Double
 
   package init?(argument: String) {
     let text = Negative.restore(argument)
+    let whole = text.prefix { !".eE".contains($0) }
     // Double(…) would also take "nan", "inf" and hexadecimal.
-    guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
-      let value = Double(text), value.isFinite
+    guard let digits = Thousands.removed(from: whole), !digits.contains("_"),
+      text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE,".contains($0)) }),
+      let value = Double(digits + text[whole.endIndex...]), value.isFinite
     else { return nil }
     self.value = value
   }
@@ -21,13 +23,8 @@ package struct WholeNumber: ExpressibleByArgument {
   package let value: Int
 
   package init?(argument: String) {
-    let groups = Negative.restore(argument)
-      .split(omittingEmptySubsequences: false) { $0 == "_" || $0 == "," }
-    // A comma parts thousands or nothing: 1,5 is not 15.
-    guard
-      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) }),
-      groups.count == 1 || (1...3).contains(groups[0].filter(\.isNumber).count),
-      let value = Int(groups.joined())
+    guard let digits = Thousands.removed(from: Negative.restore(argument)[...]),
+      let value = Int(digits)
     else { return nil }
     self.value = value
   }
@@ -37,5 +34,21 @@ extension FilePath: ExpressibleByArgument {
   /// The name of a file as it was typed.
   package init(argument: String) {
     self.init(path: Negative.restore(argument))
+  }
+}
+
+/// Commas as the program itself prints them, and underscores as Swift and Python write them.
+private enum Thousands {
+  /// The digits without what parts them; nil unless it parts thousands.
+  ///
+  /// 1,5 is not 15, and 0,500 no five hundred but a half.
+  static func removed(from text: Substring) -> String? {
+    let groups = text.split(omittingEmptySubsequences: false) { $0 == "_" || $0 == "," }
+    guard groups.count > 1 else { return String(text) }
+    let first = groups[0].filter(\.isNumber)
+    guard (1...3).contains(first.count), first.first != "0",
+      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) })
+    else { return nil }
+    return groups.joined()
   }
 }

@@ -45,7 +45,8 @@ package struct Words {
     if let word { all.append(word) }
   }
 
-  /// Whether a place is between the brackets of an entry, with nothing but numbers up to the last.
+  /// Whether a place is between the brackets of an entry, with nothing but numbers up to the last, or up to
+  /// the end of the line where that is missing.
   private static func isAmongIndices(_ word: String?, _ rest: ArraySlice<Character>) -> Bool {
     guard let word, let open = word.lastIndex(of: "[") else { return false }
     func isOfIndices(_ character: Character) -> Bool {
@@ -53,7 +54,7 @@ package struct Words {
         && (character.isNumber || character.isWhitespace || ",-".contains(character))
     }
     return word[open...].dropFirst().allSatisfy(isOfIndices)
-      && rest.first { !isOfIndices($0) } == "]"
+      && [nil, "]"].contains(rest.first { !isOfIndices($0) })
   }
 }
 

@@ -75,7 +75,7 @@ struct RegistryTests {
       "158 apples",
       "a line begins with a command, not with a number: type step 100, or help for all commands"
     ),
-    ("''", "there is no command : type help for all of them"),
+    ("''", "there is no command '': type help for all of them"),
   ])
   func notCommands(line: String, sentence: String) throws {
     var room = Interpreter(data: try Samples.few(10))

@@ -31,7 +31,8 @@ struct WordsTests {
     ("explain w2[3, 7] --x", ["explain", "w2[3,7]", "--x"]),
     ("print x[ 5 ,\t300 ] b2[ 7 ]", ["print", "x[5,300]", "b2[7]"]),
     ("grad w2[3, -7]", ["grad", "w2[3,-7]"]),
-    ("explain w2[3, 7", ["explain", "w2[3,", "7"]),
+    ("explain w2[3, 7", ["explain", "w2[3,7"]),
+    ("explain w2[3, 7 --x", ["explain", "w2[3,", "7", "--x"]),
     ("export a[b c]", ["export", "a[b", "c]"]),
     ("export a[1] 2]", ["export", "a[1]", "2]"]),
   ])

@@ -32,7 +32,7 @@ struct SetCommand: SessionCommand {
     guard let setting = Setting.named(name) else {
       let listed = Setting.all.filter { $0.isListed(session) }.map(\.name)
       throw LearnerError(
-        "no setting is called \(name)"
+        "no setting is called \(name.shown)"
           + Suggestion.ending(
             for: name,
             among: Setting.all.map(\.name),
