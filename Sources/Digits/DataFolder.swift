@@ -8,6 +8,8 @@ import Glibc
 struct DataFolder {
   /// As the user wrote it, with a leading `~` replaced.
   let path: String
+  /// As the system has it, which need not be UTF-8.
+  private let place: [CChar]
 
   /// Makes sure that there is such a folder; a leading `~` is the home folder.
   init(_ folder: String) throws {
@@ -19,8 +21,9 @@ struct DataFolder {
     guard !path.isEmpty && !path.utf8.contains(0) else {
       throw DigitsError("'\(path)' is not the name of a folder; name one that holds IDX files")
     }
+    place = RepairedName.bytes(of: path)
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(place, &status) == 0 else {
       throw DigitsError(
         errno == EACCES
           ? "\(path) may not be entered; allow it with chmod, or name another folder"
@@ -60,7 +63,8 @@ struct DataFolder {
       [".gz", ""].map { "\(stem)\(separator)\(format)-ubyte\($0)" }
     }
     for name in names {
-      if let file = try UnpackedFile(path: "\(path)/\(name)") { return file }
+      let place = Array(self.place.dropLast()) + "/\(name)".utf8CString
+      if let file = try UnpackedFile(path: "\(path)/\(name)", at: place) { return file }
     }
     throw DigitsError(
       "there is no file \(names[0]) in \(path), nor one named \(names[1]) or \(names[3]); "

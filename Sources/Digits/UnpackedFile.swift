@@ -27,10 +27,13 @@ final class UnpackedFile {
 
   /// Opens a file, or returns nil if there is none.
   ///
-  /// Throws if it is not a regular file, may not be read, is empty or exceeds `limit`.
-  init?(path: String) throws {
+  /// `place` is its path as the system has it, if that is not UTF-8. Throws if it is not a regular file, may not be read, is empty or exceeds `limit`.
+  init?(path: String, at place: [CChar]? = nil) throws {
     // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = open(
+      place ?? Array(path.utf8CString),
+      O_RDONLY | O_NONBLOCK | O_CLOEXEC
+    )
     if descriptor < 0 {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw Self.unreadable(path, errno)

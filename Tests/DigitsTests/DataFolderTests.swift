@@ -64,6 +64,28 @@ struct DataFolderTests {
     #expect(failure(readingFolder: root.path + "\0").contains("is not the name of a folder"))
   }
 
+  #if !canImport(Darwin)  // whose file systems take UTF-8 only
+  @Test func aNameThatIsNotUTF8() throws {
+    let root = try TemporaryFolder()
+    let fixture = try TemporaryFolder()
+    try Fixture().write(to: fixture)
+    let place = Array(root.path.utf8) + [0x2F, 0x7A, 0xE4, 0x68, 0x6C, 0]  // /zähl in Latin-1
+    let shown = "\(root.path)/z\u{FFFD}hl"
+    #expect(failure(readingFolder: shown).hasPrefix("there is no folder "))
+    #expect(rename(fixture.path, place.map(CChar.init(bitPattern:))) == 0)
+    for path in [shown, shown + "/", shown + "/../z\u{FFFD}hl"] {
+      let data = try DataSet(folder: path)
+      #expect(data.name == "z\u{FFFD}hl" && data.training.count == 12)
+    }
+    // Two that are shown alike: nobody knows which is meant, unless one is written so.
+    let other = Array(root.path.utf8) + [0x2F, 0x7A, 0xFC, 0x68, 0x6C, 0]
+    #expect(mkdir(other.map(CChar.init(bitPattern:)), 0o700) == 0)
+    #expect(failure(readingFolder: shown).hasPrefix("there is no folder "))
+    #expect(mkdir(shown, 0o700) == 0)
+    #expect(failure(readingFolder: shown).hasPrefix("there is no file "))
+  }
+  #endif
+
   @Test(arguments: Fixture.names)
   func missingFile(name: String) throws {
     let folder = try TemporaryFolder()

@@ -7,7 +7,7 @@ enum NetworkSizes {
   /// Reads `784-30-10`.
   static func read(_ text: String, for session: Session) throws -> [Int] {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let sizes = parts.compactMap { Int($0) }
+    let sizes = parts.compactMap { WholeNumber(argument: String($0))?.value }
     guard sizes.count == parts.count, sizes.count >= 2 else {
       throw LearnerError("the sizes of a network are numbers with hyphens: net 784-30-10")
     }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Wording
 
 @testable import Experiment
 @testable import Prompt
@@ -31,7 +32,7 @@ struct DataCommandTests {
   }
 
   @Test func expandingStopsAtCtrlC() throws {
-    var room = Classroom(data: try Samples.few(20))
+    var room = Interpreter(data: try Samples.few(20))
     let before = Snapshot(room.session)
     #expect(throws: LearnerError("stopped before every image was shifted; nothing has changed")) {
       try room.enter("data expand", work: Work(isInterrupted: { true }))

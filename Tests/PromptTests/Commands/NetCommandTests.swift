@@ -44,6 +44,12 @@ struct NetCommandTests {
     #expect(Snapshot(room.session) == before)
   }
 
+  @Test func sizesMayBeWrittenAsTheyArePrinted() throws {
+    var room = Interpreter(data: try Samples.few(10))
+    try room.type("net 784-1,000-10")
+    #expect(room.session.network.sizes == [784, 1_000, 10])
+  }
+
   @Test func theSmallestAndTheDeepest() throws {
     var room = Interpreter(data: try Samples.few(10))
     try room.type("net 784-10", "step 2", "backward", "grad")
