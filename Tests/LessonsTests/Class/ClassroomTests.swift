@@ -16,6 +16,8 @@ struct ClassroomTests {
     var room = Classroom(data: try Samples.few(30))
     let sentence = "lesson has no --foo, only --again and --force: lesson 1"
     #expect(try room.refusal(of: "lesson --foo") == sentence)
+    let none = "there is no lesson '': type lessons for all of them"
+    #expect(try room.refusal(of: "lesson ''") == none)
     for (line, word) in [("record s", "stop"), ("lesson ex", "export"), ("lesso", "lesson")] {
       #expect(room.completions(of: line, upTo: line.endIndex).candidates.contains(word))
     }

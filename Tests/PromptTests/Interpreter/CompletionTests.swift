@@ -28,7 +28,7 @@ struct CompletionTests {
     ("set eta ", []),
     ("show ", ["batch", "test", "train"]),
     ("show test ", []),
-    ("plot cost.", ["cost.data", "cost.l2", "cost.train", "cost.test"]),
+    ("plot cost.", ["cost.data", "cost.l2", "cost.l1", "cost.train", "cost.test"]),
     ("plot cost accuracy.", ["accuracy.train", "accuracy.test"]),
     ("print accuracy.", ["accuracy.train", "accuracy.test", "accuracy.batch"]),
     ("plot --log ratio.", ["ratio.1", "ratio.2"]),

@@ -64,7 +64,6 @@ struct RefusalTests {
     ("print ''", "nothing measured is called '': type help print for the names"),
     ("help ''", "there is no command '': type help for all of them"),
     ("''", "there is no command '': type help for all of them"),
-    ("lesson ''", "there is no lesson '': type lessons for all of them"),
     ("print w2[3, 7", "w2[3,7 lacks the bracket at its end: w2[3,7]"),
     ("print w2[3", "w2[3 lacks the bracket at its end: w2[3,7]"),
     ("explain b2[3", "b2[3 lacks the bracket at its end: b2[3]"),

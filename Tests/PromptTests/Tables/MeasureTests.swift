@@ -6,7 +6,7 @@ import Wording
 @testable import Experiment
 @testable import Prompt
 
-struct MetricTests {
+struct MeasureTests {
   @Test(arguments: [1, 2, 5])
   func everyNameIsReadAndMeasured(layers: Int) throws {
     var room = Interpreter(data: try Samples.few(30))
@@ -29,7 +29,7 @@ struct MetricTests {
 
   @Test(arguments: [
     ("accuracy", "accuracy.train, accuracy.test or accuracy.batch"),
-    ("grad", "grad.data.1, grad.l2.1 or grad.total.1"),
+    ("grad", "grad.data.1, grad.l2.1, grad.l1.1 or grad.total.1"),
     ("acc", "accuracy.train, accuracy.test or accuracy.batch"),
     ("weigh", "weights.1"),
   ])
