@@ -57,21 +57,21 @@ extension Matrix {
 
   /// Every number of this matrix times `factor`.
   public func scaled(by factor: Double) -> Matrix {
-    var result = Matrix(rows: rows, columns: columns)
+    var result = Matrix(unsetRows: rows, columns: columns)
     result.setEach(from: self, Multiplied(factor: Lanes(repeating: factor)))
     return result
   }
 
   /// Every number of this matrix divided by `divisor`.
   public func divided(by divisor: Double) -> Matrix {
-    var result = Matrix(rows: rows, columns: columns)
+    var result = Matrix(unsetRows: rows, columns: columns)
     result.setEach(from: self, Divided(divisor: Lanes(repeating: divisor)))
     return result
   }
 
   /// `factor` with the sign of each number of this matrix; 0 where that is 0, NaN where it is NaN.
   public func signs(times factor: Double) -> Matrix {
-    var result = Matrix(rows: rows, columns: columns)
+    var result = Matrix(unsetRows: rows, columns: columns)
     result.setEach(from: self, Signed(factor: Lanes(repeating: factor)))
     return result
   }

@@ -20,6 +20,14 @@ public struct Matrix: Sendable {
     storage = Storage(count: rows * stride)
   }
 
+  /// A matrix whose numbers, padding included, are to be set before any is read.
+  init(unsetRows rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+    stride = Matrix.stride(columns: columns)
+    storage = Storage(unset: rows * stride)
+  }
+
   /// A matrix from its numbers, row by row.
   public init(rows: Int, columns: Int, values: [Double]) {
     precondition(
@@ -116,23 +124,23 @@ extension Matrix {
     let base: UnsafeMutablePointer<Double>
     let count: Int
 
-    init(count: Int) {
+    /// Memory for numbers that are to be set: what stands there is anything.
+    init(unset count: Int) {
       self.count = count
       let raw = UnsafeMutableRawPointer.allocate(
         byteCount: max(count, 8) * MemoryLayout<Double>.stride,
         alignment: 64
       )
       base = raw.bindMemory(to: Double.self, capacity: max(count, 8))
+    }
+
+    convenience init(count: Int) {
+      self.init(unset: count)
       base.initialize(repeating: 0, count: max(count, 8))
     }
 
-    init(copying other: Storage) {
-      count = other.count
-      let raw = UnsafeMutableRawPointer.allocate(
-        byteCount: max(count, 8) * MemoryLayout<Double>.stride,
-        alignment: 64
-      )
-      base = raw.bindMemory(to: Double.self, capacity: max(count, 8))
+    convenience init(copying other: Storage) {
+      self.init(unset: other.count)
       base.initialize(from: other.base, count: max(count, 8))
     }
 

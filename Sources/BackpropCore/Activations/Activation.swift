@@ -4,7 +4,7 @@ import Arithmetic
 ///
 /// Each stands in a file of its own, its formula beside its slope. Every slope is taken from the
 /// activation, not from z: nothing but a has to be kept.
-public struct Activation: Sendable {
+public final class Activation: Sendable {
   /// What it is called at the prompt and in files.
   public let name: String
   /// The letter of formulas: σ.
@@ -25,6 +25,25 @@ public struct Activation: Sendable {
   let apply: @Sendable (_ z: Matrix, _ a: inout Matrix, _ threads: Int) -> Void
   /// Inverts `a = σ(z)`: ∂C/∂z = ∂C/∂a ⊙ σ′(z); `delta` times `slope` of every place of a.
   let multiplyBySlope: @Sendable (_ delta: inout Matrix, _ a: Matrix) -> Void
+
+  init(
+    name: String,
+    symbol: String,
+    bounds: ClosedRange<Double>?,
+    value: (@Sendable (_ z: Double) -> Double)?,
+    slope: @escaping @Sendable (_ a: Double) -> Double,
+    isSaturated: @escaping @Sendable (_ a: Double) -> Bool,
+    formula: @escaping @Sendable (_ z: Double, _ text: (Double) -> String) -> String,
+    slopeFormula: @escaping @Sendable (_ a: Double, _ text: (Double) -> String) -> String,
+    apply: @escaping @Sendable (_ z: Matrix, _ a: inout Matrix, _ threads: Int) -> Void,
+    multiplyBySlope: @escaping @Sendable (_ delta: inout Matrix, _ a: Matrix) -> Void
+  ) {
+    (self.name, self.symbol, self.bounds, self.value) = (name, symbol, bounds, value)
+    (self.slope, self.isSaturated, self.formula, self.slopeFormula) = (
+      slope, isSaturated, formula, slopeFormula
+    )
+    (self.apply, self.multiplyBySlope) = (apply, multiplyBySlope)
+  }
 }
 
 extension Activation {
@@ -32,9 +51,8 @@ extension Activation {
   public static let all = [sigmoid, tanh, relu]
 
   /// The one of a name.
-  public init?(named name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
+  public static func named(_ name: String) -> Activation? {
+    all.first { $0.name == name }
   }
 }
 

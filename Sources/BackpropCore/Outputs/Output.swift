@@ -4,7 +4,7 @@ import Arithmetic
 /// another's.
 ///
 /// Each stands in a file of its own, the cost beside its derivative.
-public struct Output: Sendable {
+public final class Output: Sendable {
   /// What the cost is called at the prompt and in files.
   public let name: String
   /// What makes a_L of z_L.
@@ -15,6 +15,19 @@ public struct Output: Sendable {
   public let deltaHasSlope: Bool
   /// The cost summed, not averaged, over the images; z and a are m × out, the digits m.
   let sum: @Sendable (_ z: Matrix, _ a: Matrix, _ labels: [UInt8]) -> Double
+
+  init(
+    name: String,
+    activation: Activation,
+    costFormula: String,
+    deltaHasSlope: Bool,
+    sum: @escaping @Sendable (_ z: Matrix, _ a: Matrix, _ labels: [UInt8]) -> Double
+  ) {
+    (self.name, self.activation, self.costFormula, self.deltaHasSlope) = (
+      name, activation, costFormula, deltaHasSlope
+    )
+    self.sum = sum
+  }
 }
 
 extension Output {
@@ -22,9 +35,8 @@ extension Output {
   public static let all = [crossEntropy, quadratic, logLikelihood]
 
   /// The one whose cost has a name.
-  public init?(named name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
+  public static func named(_ name: String) -> Output? {
+    all.first { $0.name == name }
   }
 }
 

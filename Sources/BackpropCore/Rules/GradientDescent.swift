@@ -49,9 +49,13 @@ struct GradientDescent {
   ) {
     let (eta, n) = (hyper.eta, hyper.objective.n)
     let terms = hyper.objective.terms
-    let decay = terms.filter(\.kind.isProportional)
-      .reduce(1) { $0 - $1.stepFactor(eta: eta, n: n, m: m) }
-    let others = terms.filter { $0.isOn && !$0.kind.isProportional }
+    var decay = 1.0
+    for term in terms where term.kind.isProportional {
+      decay -= term.stepFactor(eta: eta, n: n, m: m)
+    }
+    let others =
+      terms.contains { $0.isOn && !$0.kind.isProportional }
+      ? terms.filter { $0.isOn && !$0.kind.isProportional } : []
     let factor = -eta / Double(m)
     for i in network.layers.indices {
       let pulls = others.compactMap { $0.gradient(of: network.layers[i].weights, n: n, m: m) }

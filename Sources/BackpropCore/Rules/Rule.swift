@@ -49,7 +49,7 @@ public struct Rule: Sendable, Equatable {
 
 extension Rule {
   /// How weights can be moved: the formula, and the update itself.
-  public struct Kind: Sendable, Equatable {
+  public final class Kind: Sendable, Equatable {
     /// What it is called at the prompt.
     public let name: String
     /// The update of a weight as a formula.
@@ -70,6 +70,26 @@ extension Rule {
     /// What it remembers as files have it.
     let tensors: @Sendable ([String: Matrix]) -> [String: Matrix]
 
+    init(
+      name: String,
+      formula: String,
+      isPlain: Bool,
+      settings: [String],
+      update:
+        @escaping @Sendable (inout Network, inout [String: Matrix], Gradient, Hyperparameters, Int)
+        -> Void,
+      moves: @escaping @Sendable (_ layer: Int, Gradient, Hyperparameters, Rule) -> Ledger<Matrix>,
+      moveFormula: @escaping @Sendable (Part, Term.Scale) -> String,
+      moveName: @escaping @Sendable (Part) -> String,
+      tensors: @escaping @Sendable ([String: Matrix]) -> [String: Matrix]
+    ) {
+      (self.name, self.formula, self.isPlain, self.settings) = (name, formula, isPlain, settings)
+      (self.update, self.moves, self.moveFormula, self.moveName) = (
+        update, moves, moveFormula, moveName
+      )
+      self.tensors = tensors
+    }
+
     /// Whether both move weights alike: names are unique.
     public static func == (a: Kind, b: Kind) -> Bool { a.name == b.name }
   }
@@ -80,8 +100,7 @@ extension Rule.Kind {
   public static let all = [descent, momentum]
 
   /// The one of a name.
-  public init?(named name: String) {
-    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
-    self = found
+  public static func named(_ name: String) -> Rule.Kind? {
+    all.first { $0.name == name }
   }
 }

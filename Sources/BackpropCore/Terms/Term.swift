@@ -60,7 +60,7 @@ public struct Term: Sendable, Equatable {
 
 extension Term {
   /// A function of the weights that can be a term: its formulas, and how they are written.
-  public struct Kind: Sendable, Equatable {
+  public final class Kind: Sendable, Equatable {
     /// What tables call it.
     public let name: String
     /// What measures, commands and files call it.
@@ -89,6 +89,32 @@ extension Term {
     public let sum: @Sendable (Network) -> Double
     /// Its derivative by each weight, times a factor; in × out.
     let gradient: @Sendable (_ weights: Matrix, _ factor: Double) -> Matrix
+
+    init(
+      name: String,
+      key: String,
+      symbol: String,
+      setting: String,
+      usualLambda: Double,
+      sumFormula: String,
+      gradientFormula: @escaping @Sendable (_ weight: String) -> String,
+      slope: @escaping @Sendable (_ weight: Double) -> Double,
+      moveName: String,
+      isAlwaysListed: Bool,
+      costDivisor: Int,
+      isProportional: Bool,
+      sum: @escaping @Sendable (Network) -> Double,
+      gradient: @escaping @Sendable (_ weights: Matrix, _ factor: Double) -> Matrix
+    ) {
+      (self.name, self.key, self.symbol, self.setting) = (name, key, symbol, setting)
+      (self.usualLambda, self.sumFormula, self.gradientFormula, self.slope) = (
+        usualLambda, sumFormula, gradientFormula, slope
+      )
+      (self.moveName, self.isAlwaysListed, self.costDivisor, self.isProportional) = (
+        moveName, isAlwaysListed, costDivisor, isProportional
+      )
+      (self.sum, self.gradient) = (sum, gradient)
+    }
 
     /// Those there are, in the order of ledgers.
     public static let all = [l2, l1]

@@ -26,26 +26,22 @@ package struct Journal<Element: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// Adds an element.
-  mutating func append(_ element: Element) {
+  mutating func append(_ element: Element) { append(contentsOf: CollectionOfOne(element)) }
+
+  /// Adds several.
+  mutating func append(contentsOf new: some Collection<Element>) {
     let isLast = storage.elements.withLock { elements in
       guard elements.count == count else { return false }
-      elements.append(element)
+      elements.append(contentsOf: new)
       return true
     }
-    if !isLast { storage = Storage(all + [element]) }
-    count += 1
+    if !isLast { storage = Storage(all + new) }
+    count += new.count
   }
 
-  /// Keeps some of the elements.
-  mutating func keep(_ isKept: (Element) -> Bool) {
-    let kept = all.filter(isKept)
-    (storage, count) = (Storage(kept), kept.count)
-  }
-
-  /// Keeps every second element, the first first.
-  mutating func thin() {
-    let kept = all.enumerated().compactMap { $0.offset.isMultiple(of: 2) ? $0.element : nil }
-    (storage, count) = (Storage(kept), kept.count)
+  /// Holds other elements instead.
+  mutating func replace(with elements: [Element]) {
+    (storage, count) = (Storage(elements), elements.count)
   }
 
   /// The memory that holds the elements, each taken for so many bytes.

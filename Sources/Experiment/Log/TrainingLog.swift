@@ -49,7 +49,7 @@ package struct TrainingLog: Sendable, Equatable {
   package static let parts = [Part.data] + Term.Kind.all.map(Part.term)
 
   /// The samples, the first first.
-  package private(set) var samples = Journal<Sample>()
+  package private(set) var samples = Samples()
   /// Whether the samples of the beginning that do not stay have gone.
   private var hasOnlyGrid = false
   /// What epochs ended with, the first first.
@@ -83,24 +83,26 @@ package struct TrainingLog: Sendable, Equatable {
   /// Adds what a step measured.
   mutating func append(_ sample: Sample, on grid: Grid) {
     if !hasOnlyGrid, grid.isFull(by: sample.step) {
-      samples.keep { grid.keeps($0.step) }
+      samples.keep { grid.keeps($1.step) }
       hasOnlyGrid = true
     }
     samples.append(sample)
-    if samples.count > Limits.logCount { samples.thin() }
+    if samples.count > Limits.logCount { samples.keep { index, _ in index.isMultiple(of: 2) } }
   }
 
   /// Adds what an epoch ended with.
   mutating func append(_ end: EpochEnd) {
     epochs.append(end)
-    if epochs.count > Limits.logCount { epochs.thin() }
+    if epochs.count > Limits.logCount {
+      let kept = epochs.all.enumerated().filter { $0.offset.isMultiple(of: 2) }
+      epochs.replace(with: kept.map(\.element))
+    }
   }
 
   /// The memory that holds it, roughly.
   var holdings: [Holding] {
-    let layers = samples.last?.layers.count ?? 0
-    return [
-      samples.holding(bytesEach: 112 + layers * (120 + 8 * Self.parts.count)),
+    [
+      samples.holding,
       epochs.holding(bytesEach: 2_000),
     ]
   }

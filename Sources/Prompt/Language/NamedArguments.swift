@@ -1,22 +1,27 @@
 import ArgumentParser
 import BackpropCore
 
-extension Activation: ExpressibleByArgument {
-  /// Reads the name of one.
-  public init?(argument: String) { self.init(named: argument) }
-  /// The names there are.
-  public static var allValueStrings: [String] { all.map(\.name) }
-  /// Its name.
-  public var defaultValueDescription: String { name }
+/// Something that is one of a list, each with a name.
+protocol Listed: Sendable {
+  static var all: [Self] { get }
+  var name: String { get }
 }
 
-extension Output: ExpressibleByArgument {
-  /// Reads the name of one.
-  public init?(argument: String) { self.init(named: argument) }
-  /// The names there are.
-  public static var allValueStrings: [String] { all.map(\.name) }
-  /// Its name.
-  public var defaultValueDescription: String { name }
+extension Activation: Listed {}
+extension Output: Listed {}
+
+/// One of a list as an argument, by its name.
+struct Named<Value: Listed>: ExpressibleByArgument {
+  let value: Value
+
+  init?(argument: String) {
+    guard let value = Value.all.first(where: { $0.name == argument }) else { return nil }
+    self.value = value
+  }
+
+  static var allValueStrings: [String] { Value.all.map(\.name) }
+
+  var defaultValueDescription: String { value.name }
 }
 
 extension Initialization: ExpressibleByArgument {}

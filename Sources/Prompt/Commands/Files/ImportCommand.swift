@@ -44,7 +44,7 @@ struct ImportCommand: FileCommand {
     let contents = try SafetensorsReader([UInt8](data), name: file.description)
     let layers = try layers(of: contents, for: session)
     let output =
-      contents.header.metadata["cost"].flatMap(Output.init(named:)) ?? session.network.output
+      contents.header.metadata["cost"].flatMap(Output.named) ?? session.network.output
     session.takeNetwork(Network(layers: layers, output: output), from: "imported weights")
     return Page(
       "took \(layers.count, .strong) layers from \(file.description)",
@@ -62,7 +62,7 @@ struct ImportCommand: FileCommand {
       return Layer(
         weights: weights,
         biases: biases,
-        activation: Activation(named: name) ?? session.settings.activation
+        activation: Activation.named(name) ?? session.settings.activation
       )
     }
     guard

@@ -28,10 +28,10 @@ struct NetCommand: SessionCommand {
   var sizes: String?
 
   @Option(help: "sigmoid, tanh or relu, for the hidden layers.")
-  var activation: Activation?
+  var activation: Named<Activation>?
 
   @Option(help: "cross-entropy, quadratic or log-likelihood.")
-  var cost: Output?
+  var cost: Named<Output>?
 
   @Option(name: .customLong("init"), help: "scaled, large or small.")
   var initialization: Initialization?
@@ -47,8 +47,8 @@ struct NetCommand: SessionCommand {
       sizes != nil || activation != nil || cost != nil || initialization != nil || seed != nil
     if isNew {
       settings.sizes = sizes ?? settings.sizes
-      settings.activation = activation ?? settings.activation
-      settings.output = cost ?? settings.output
+      settings.activation = activation?.value ?? settings.activation
+      settings.output = cost?.value ?? settings.output
       settings.initialization = initialization ?? settings.initialization
       session.drawNetwork { $0 = settings }
     }

@@ -27,7 +27,7 @@ struct RuleCommand: SessionCommand {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     if let name {
-      guard let kind = Rule.Kind(named: name) else {
+      guard let kind = Rule.Kind.named(name) else {
         let names = Rule.Kind.all.map(\.name)
         throw LearnerError(
           "no rule is called \(name)"
