@@ -6,9 +6,16 @@ public struct DataSet: Sendable, Equatable {
   public let training: DigitSet
   /// The images to be judged by.
   public let test: DigitSet
+  /// What was done to the labels of the training set; nil if they are as they came.
+  public let shuffle: LabelShuffle?
 
   /// A data set of two sets whose images have the same height and width.
-  public init(name: String, training: DigitSet, test: DigitSet) {
+  public init(
+    name: String,
+    training: DigitSet,
+    test: DigitSet,
+    shuffle: LabelShuffle? = nil
+  ) {
     precondition(
       training.height == test.height && training.width == test.width,
       "training images of \(training.height) × \(training.width) pixels do not go with test images "
@@ -17,6 +24,7 @@ public struct DataSet: Sendable, Equatable {
     self.name = name
     self.training = training
     self.test = test
+    self.shuffle = shuffle
   }
 
   /// Reads the four IDX files of a folder, gzipped or not, under the names that MNIST gave them.

@@ -84,9 +84,9 @@ extension Session {
     }
   }
 
-  /// Trains on other images of the same source: a subset, or shifted copies.
-  package mutating func train(on training: DigitSet, named name: String) {
-    data = DataSet(name: name, training: training, test: source.test)
+  /// Trains on other images of the same source: a subset, or shifted copies; or on other labels.
+  package mutating func train(on training: DigitSet, named name: String, shuffle: LabelShuffle? = nil) {
+    data = DataSet(name: name, training: training, test: source.test, shuffle: shuffle)
     beginAgain()
   }
 
@@ -108,6 +108,19 @@ extension Session {
     if network.layers.count > 1 { settings.activation = network[1].activation }
     replaceNetwork(with: network, from: origin)
   }
+
+  /// Multiplies the weights of a layer, its biases not.
+  ///
+  /// Training goes on where it was. What was computed with the old weights is given up: a mini-batch that
+  /// has had no update yet stays and waits for its forward pass, one that has had it is no more.
+  package mutating func scaleWeights(ofLayer l: Int, by factor: Double) {
+    network[l].weights = network[l].weights.scaled(by: factor)
+    if !origin.hasSuffix(Self.rescaled) { origin += Self.rescaled }
+    if let step { self.step = step.phase == .update ? nil : step.begunAnew(network) }
+  }
+
+  /// What the origin says of a network whose weights were multiplied.
+  private static let rescaled = ", rescaled by hand"
 
   private mutating func replaceNetwork(with network: Network, from origin: String) {
     (self.network, self.origin) = (network, origin)

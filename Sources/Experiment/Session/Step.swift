@@ -24,6 +24,13 @@ package struct Step: Sendable {
     (self.batch, self.network) = (batch, network)
   }
 
+  /// The same images, with nothing computed yet.
+  func begunAnew(_ network: Network) -> Step {
+    var step = Step(batch: batch, network: network)
+    step.number = number
+    return step
+  }
+
   /// m, images in the mini-batch.
   package var m: Int { batch.labels.count }
 

@@ -11,7 +11,8 @@ struct DataCommand: FileCommand {
     abstract: "Say what is loaded, or load other images.",
     discussion: """
       A folder holds the four IDX files of MNIST, or of a set like it with ten classes, gzipped or \
-      not. Other data begin training again at epoch 1 and keep the weights.
+      not. Other data begin training again at epoch 1 and keep the weights. shuffle-labels lets the \
+      labels of training images change places; those of the test images stay.
       """
   )
   static let group = CommandGroup.data
@@ -20,19 +21,33 @@ struct DataCommand: FileCommand {
     Example("data subset 1000", "train on 1,000 images: n is 1,000 now"),
     Example("data all", "train on all images again"),
     Example("data expand", "add four shifted copies of each: n × 5"),
+    Example("data shuffle-labels", "give the training images each other's labels"),
+    Example("data shuffle-labels --share 0.2", "those of a fifth of the images"),
     Example("data mnist-5k", "load the bundled digits"),
   ]
-  static let completion = CompletionSource.files(["subset", "all", "expand", "mnist-5k"])
+  static let completion = CompletionSource.files(["subset", "all", "expand", "shuffle-labels", "mnist-5k"])
 
-  @Argument(help: "A folder, or mnist-5k; or the word subset, all or expand.")
+  @Argument(help: "A folder, or mnist-5k; or the word subset, all, expand or shuffle-labels.")
   var folder: String?
 
   @Argument(help: "With subset: how many training images.")
   var count: WholeNumber?
 
+  @Option(help: "With shuffle-labels: of which share of the images, 1 if not given.")
+  var share: RealNumber?
+
+  @Option(help: "With shuffle-labels: fixes the shuffle; the seed of set if not given.")
+  var seed: WholeNumber?
+
   func run(in session: inout Session, files: Permissions, work: Work) throws -> Page {
     guard folder == "subset" || count == nil else {
       throw LearnerError("only subset takes a number: data subset 1000")
+    }
+    guard folder == "shuffle-labels" || (share == nil && seed == nil) else {
+      throw LearnerError(
+        "only shuffle-labels takes \(share == nil ? "--seed" : "--share"): "
+          + "data shuffle-labels --share 0.2"
+      )
     }
     switch folder {
     case nil: break
@@ -53,6 +68,7 @@ struct DataCommand: FileCommand {
       )
     case "all":
       session.train(on: session.source.training, named: session.source.name)
+    case "shuffle-labels": try shuffleLabels(in: &session)
     case "expand":
       guard session.data.training.isExpandable else {
         throw LearnerError(
@@ -67,7 +83,8 @@ struct DataCommand: FileCommand {
       }
       session.train(
         on: expanded,
-        named: "\(session.data.name), each also shifted"
+        named: "\(session.data.name), each also shifted",
+        shuffle: session.data.shuffle
       )
     case "mnist-5k":
       session.load(try DataSet.bundled())
@@ -84,6 +101,21 @@ struct DataCommand: FileCommand {
       session.load(data)
     }
     return summary(of: session)
+  }
+
+  private func shuffleLabels(in session: inout Session) throws {
+    guard session.data.shuffle == nil else {
+      throw LearnerError("the labels are shuffled already: data all has the true ones again")
+    }
+    let share = share?.value ?? 1
+    guard share > 0, share <= 1 else {
+      throw LearnerError("a share is above 0, and 1 at most: data shuffle-labels --share 0.2")
+    }
+    var settings = session.settings
+    if let seed { try Setting.seed.put(Double(seed.value), into: &settings) }
+    var shuffle = LabelShuffle(share: share, seed: settings.seed)
+    let training = shuffle.run(on: session.data.training)
+    session.train(on: training, named: session.data.name + ", labels shuffled", shuffle: shuffle)
   }
 
   /// Throws a `LearnerError` where the network would grow too large for images of another size.
@@ -107,6 +139,12 @@ struct DataCommand: FileCommand {
       table.row(["\(name)", "\(Number.grouped(set.count))"] + counts.map { "\($0)" })
     }
     page.append(table)
+    if let shuffle = session.data.shuffle {
+      page.line(
+        "\(Number.grouped(shuffle.count)) labels changed places (seed \(String(shuffle.seed))): "
+          + "\(Number.grouped(shuffle.wrong)) are wrong now"
+      )
+    }
     page.line(
       "n = \(session.n), m = \(session.settings.batchSize): \(session.batchesPerEpoch) mini-batches an epoch"
     )

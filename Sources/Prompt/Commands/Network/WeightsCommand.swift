@@ -6,7 +6,12 @@ import Wording
 struct WeightsCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
-    abstract: "Show weights and biases."
+    abstract: "Show weights and biases, or multiply the weights of a layer.",
+    discussion: """
+      --scale leaves the biases as they are, and training where it is. What was computed with the \
+      old weights is given up: the mini-batch waits for its forward pass again, and one that has \
+      had its update is no more.
+      """
   )
   static let group = CommandGroup.network
   static let examples = [
@@ -14,6 +19,7 @@ struct WeightsCommand: SessionCommand {
     Example("weights 2 --unit 3", "the weights into output 3, as a list"),
     Example("weights w2[3,7]", "one weight"),
     Example("weights 2", "all of layer 2"),
+    Example("weights 2 --scale 4", "every weight of layer 2 times 4"),
     Example("weights", "every layer in short"),
   ]
   static let completion = CompletionSource.entries
@@ -24,10 +30,19 @@ struct WeightsCommand: SessionCommand {
   @Option(help: "A unit of the layer, from 0.")
   var unit: WholeNumber?
 
+  @Option(help: "A factor for every weight of the layer.")
+  var scale: RealNumber?
+
   func run(in session: inout Session, work: Work) throws -> Page {
     let number = what.flatMap { WholeNumber(argument: $0)?.value }
     guard unit == nil || number != nil else {
       throw LearnerError("--unit needs the number of a layer: weights 1 --unit 12")
+    }
+    if let scale {
+      guard let number, unit == nil else {
+        throw LearnerError("--scale needs the number of a layer, and no unit: weights 2 --scale 4")
+      }
+      return try Self.scale(layer: session.layer(number), by: scale.value, in: &session)
     }
     guard let what else { return NetworkView.page(of: session) }
     if let entry = try Entry(what) {
@@ -71,6 +86,33 @@ struct WeightsCommand: SessionCommand {
       ? Page(session.picture(of: column, caption: caption))
       : Page(caption, NumberView.list(column, of: "from unit"))
     page.line("bias b\(l)[\(unit)] = \(Number.significant(layer.biases[0, unit]))")
+    return page
+  }
+
+  private static func scale(
+    layer l: Int,
+    by factor: Double,
+    in session: inout Session
+  ) throws -> Page {
+    let largest = session.network[l].weights.largest?.value.magnitude ?? 0
+    guard (largest * factor).isFinite, factor.magnitude <= 1e6 else {
+      throw LearnerError("--scale takes a factor of 1,000,000 at most: weights \(l) --scale 4")
+    }
+    let before = session.network[l].weights
+    session.scaleWeights(ofLayer: l, by: factor)
+    let after = session.network[l].weights
+    let root = Double(after.rows * after.columns).squareRoot()
+    var page = Page(
+      """
+      W\(l) × \(Number.exact(factor), .strong): RMS \(Number.significant(before.norm / root)) → \
+      \(Number.significant(after.norm / root)); the biases are as they were
+      """ as Text
+    )
+    if let step = session.step {
+      page.line("the batch of \(step.m) waits for its forward pass")
+    } else {
+      page.line("there is no mini-batch now; epoch and step go on")
+    }
     return page
   }
 
