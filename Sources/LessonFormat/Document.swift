@@ -24,7 +24,7 @@ import Experiment
 ///     settings: set eta 0.5
 ///     -->
 ///
-/// Only `format` is required. `data` is a name and a SHA-256; each of the `settings` is a command that
+/// Only `format` is required. `moved: NAME` says that a lesson which was once in this file is in `NAME.md`. `data` is a name and a SHA-256; each of the `settings` is a command that
 /// is run before the document begins. Each value stays on its line.
 ///
 /// ## Commands
@@ -59,6 +59,7 @@ import Experiment
 ///     prompt: By what share does L2 alone shrink a weight in one step?
 ///     answer: eta * lambda / n
 ///     tolerance: 0.1%
+///     wrong: lambda / n — you left out the step size: the update multiplies by η
 ///     hint: Write the update of a weight whose data gradient is 0.
 ///     hint: w ← (1 − ηλ/n) w
 ///     explanation: The same share for every weight, whatever the images.
@@ -69,8 +70,15 @@ import Experiment
 /// the letter of a `choice`, of which there are then two or more, a, b, c … in order. The tolerance is a
 /// percentage of the right answer or, without `%`, a distance; 0.1% if it is not given. (Against a right
 /// answer near 1 that lets 1 pass: ask for what is small.) `skip: no` forbids going on without an answer.
+/// Each `wrong` is an answer that a class is likely to give, a dash, and what is said to it; a check
+/// proves that none of them passes as right.
 /// `id` names the question for a learner's progress; without it, changing the words of the prompt makes
 /// another question of it.
+///
+/// ## Claims
+///
+/// A comment that opens with the line `<!-- claim` holds what sentences of the lesson rest on, as `Claim`
+/// tells. It is neither prose nor run with the document.
 ///
 /// ## What a learner answered
 ///
@@ -87,6 +95,8 @@ public struct Document: Sendable {
   public let header: Header?
   /// Prose, exchanges and questions in the order they stand; prose of blank lines only is left out.
   public let items: [Item]
+  /// What sentences of the prose rest on, in the order they stand.
+  public let claims: [Claim]
   /// A byte order mark, if the file began with one.
   let mark: String
   /// Every line of the file.
@@ -140,6 +150,8 @@ public struct Document: Sendable {
     public static let commands = 2_000
     /// Questions in a file.
     public static let questions = 500
+    /// Claims in a file.
+    public static let claims = 200
   }
 
   /// The version of the format that this page describes.
@@ -160,6 +172,7 @@ public struct Document: Sendable {
   private init(_ parser: DocumentParser) {
     header = parser.header
     items = parser.items
+    claims = parser.claims
     mark = parser.mark
     source = parser.source
     blocks = parser.blocks

@@ -6,11 +6,14 @@ struct DocumentParser {
   private(set) var header: Header?
   private(set) var headerLength = 0
   private(set) var items: [Document.Item] = []
+  private(set) var claims: [Claim] = []
   private(set) var blocks: [Document.CommandBlock] = []
   private var commandCount = 0
   private var questionLines: [String: Int] = [:]
   /// The first line that belongs to no item yet, counted from 0.
   private var proseStart = 0
+  /// Lines in claims, counted from 0: no reader sees them.
+  private var hidden: Set<Int> = []
 
   /// Sets a byte order mark aside; `parse` does the rest.
   init(source: [SourceLine]) {
@@ -32,6 +35,8 @@ struct DocumentParser {
       let text = source[index].text
       if let fence = Fence(opening: text) {
         index = try parseBlock(fence, opening: index)
+      } else if text.trimmed.hasSameBytes(as: Claim.opening) {
+        index = try parseClaim(opening: index)
       } else if text.trimmed.hasSameBytes(as: Header.opening) {
         throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
       }
@@ -97,8 +102,32 @@ struct DocumentParser {
     return closing
   }
 
+  /// Reads the claim that opens on a line, and gives back its last line.
+  private mutating func parseClaim(opening: Int) throws(DocumentError) -> Int {
+    let isClosing = { (line: SourceLine) in line.text.trimmed.hasSameBytes(as: Claim.closing) }
+    guard let closing = source[(opening + 1)...].firstIndex(where: isClosing) else {
+      throw DocumentError(
+        line: opening + 1,
+        "the claim is never closed: end it with a line \"\(Claim.closing)\"",
+        isUnfinished: true
+      )
+    }
+    guard claims.count < Document.Limits.claims else {
+      throw DocumentError(
+        line: opening + 1,
+        "the file has more than \(Document.Limits.claims) claims: split it"
+      )
+    }
+    let content = source[(opening + 1)..<closing].map(\.text)
+    claims.append(try Claim(content: content, line: opening + 1))
+    // A blank line after it goes with it, lest two come together.
+    let isBlankAfter = closing + 1 < source.count && source[closing + 1].text.isBlank
+    hidden.formUnion(opening...(isBlankAfter ? closing + 1 : closing))
+    return closing
+  }
+
   private mutating func endProse(at end: Int) {
-    let lines = source[proseStart..<end].map(\.text)
+    let lines = (proseStart..<end).filter { !hidden.contains($0) }.map { source[$0].text }
     guard !lines.allSatisfy(\.isBlank) else { return }
     items.append(.prose(Document.Prose(lines: lines, line: proseStart + 1)))
   }

@@ -15,6 +15,8 @@ public struct Header: Sendable, Equatable {
   public var title: String?
   /// How long a lesson takes in class.
   public var minutes: Int?
+  /// Where a lesson is now that was once in this file: the name of another file, without `.md`.
+  public var moved: String?
   /// Commands that are run before the first of the document, in order.
   public var settings: [Setting]
 
@@ -53,6 +55,7 @@ public struct Header: Sendable, Equatable {
     number: Int? = nil,
     title: String? = nil,
     minutes: Int? = nil,
+    moved: String? = nil,
     settings: [Setting] = []
   ) {
     self.program = program
@@ -60,6 +63,7 @@ public struct Header: Sendable, Equatable {
     self.number = number
     self.title = title
     self.minutes = minutes
+    self.moved = moved
     self.settings = settings
   }
 
@@ -71,6 +75,7 @@ public struct Header: Sendable, Equatable {
     if let number { lines.append("number: \(number)") }
     if let title { lines.append("title: \(WrittenOutput.oneLine(title))") }
     if let minutes { lines.append("minutes: \(minutes)") }
+    if let moved { lines.append("moved: \(WrittenOutput.oneLine(moved))") }
     lines += settings.map { "settings: \(WrittenOutput.oneLine($0.command))" }
     return (lines + [Header.closing, ""]).joined(separator: "\n")
   }
@@ -82,7 +87,7 @@ extension Header {
 
   private static let keys = KeyedLines.Keys(
     owner: "a header",
-    single: ["format", "program", "data", "number", "title", "minutes"],
+    single: ["format", "program", "data", "number", "title", "minutes", "moved"],
     repeated: ["settings"]
   )
 
@@ -113,6 +118,7 @@ extension Header {
     minutes = try lines.entry("minutes").map { entry throws(DocumentError) in
       try Header.count(of: entry, upTo: 600)
     }
+    moved = lines.entry("moved")?.value
     settings = lines.entries("settings").map { Setting(command: $0.value, line: $0.line) }
   }
 

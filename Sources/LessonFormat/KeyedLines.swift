@@ -57,7 +57,8 @@ struct KeyedLines {
   /// The values of a key that may be repeated, in order.
   func entries(_ key: String) -> [Entry] { entries[key] ?? [] }
 
-  private var all: [(String, Entry)] {
+  /// Every key with its value, in the order they stand.
+  var all: [(String, Entry)] {
     entries.flatMap { key, entries in entries.map { (key, $0) } }.sorted { $0.1.line < $1.1.line }
   }
 

@@ -10,6 +10,8 @@ public struct Question: Sendable, Equatable {
   public let prompt: String
   /// What is right.
   public let answer: Answer
+  /// Wrong answers that are near, each with what to say to it.
+  public let wrongIdeas: [WrongIdea]
   /// Hints, to be given one at a time.
   public let hints: [String]
   /// What is said once the question is answered or skipped; nil if nothing is.

@@ -4,7 +4,7 @@ extension Question {
   private static let keys = KeyedLines.Keys(
     owner: "a question",
     single: ["id", "prompt", "answer", "tolerance", "explanation", "skip"],
-    repeated: ["choice", "hint"]
+    repeated: ["choice", "wrong", "hint"]
   )
 
   /// Reads the lines inside a `question` fence that opens on line `line` of the file.
@@ -22,6 +22,11 @@ extension Question {
     self.prompt = prompt.value
     self.answer = try Question.answer(answer, lines)
     id = try lines.entry("id").map(Question.id(of:)) ?? Question.id(ofPrompt: prompt.value)
+    var ideas: [WrongIdea] = []
+    for entry in lines.entries("wrong") {
+      ideas.append(try WrongIdea(entry, besides: self.answer))
+    }
+    wrongIdeas = ideas
     hints = lines.entries("hint").map(\.value)
     explanation = lines.entry("explanation")?.value
     maySkip = try lines.entry("skip").map(Question.permission(of:)) ?? true

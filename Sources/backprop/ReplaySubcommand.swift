@@ -19,7 +19,8 @@ struct ReplaySubcommand: ParsableCommand {
       Without --check it opens a prompt at the beginning of one file. With --check every command is \
       run again and its output compared byte for byte; differences are shown as a diff, the last line \
       counts the files, and the exit status is 1 if any failed. Lessons with a learner's answers are \
-      graded the same way; one that came with the program, by its questions there.
+      graded the same way; one that came with the program, by its questions there. --claims makes the experiments that \
+      sentences of lessons rest on, with every seed that they name.
       """
   )
 
@@ -30,6 +31,12 @@ struct ReplaySubcommand: ParsableCommand {
 
   @Flag(help: "Show each difference, then write what is computed now into the file.")
   var accept = false
+
+  @Flag(help: "Try what lessons claim; nothing else is compared.")
+  var claims = false
+
+  @Option(help: ArgumentHelp("With --claims: every third claim, from 1, 2 or 3 on.", valueName: "n"))
+  var third: Int?
 
   @Option(help: ArgumentHelp("Let replayed commands write and read there.", valueName: "dir"))
   var allowWrite: String?
@@ -43,7 +50,18 @@ struct ReplaySubcommand: ParsableCommand {
   @Argument(help: "Transcripts or lessons.", completion: .file())
   var files: [String]
 
+  func validate() throws {
+    guard claims || third == nil else { throw ValidationError("--third goes with --claims") }
+    guard (1...3).contains(third ?? 1) else {
+      throw ValidationError("--third takes 1, 2 or 3, not \(third ?? 0)")
+    }
+    guard !claims || !(check || accept) else {
+      throw ValidationError("--claims stands alone: --check is another run")
+    }
+  }
+
   func run() throws {
+    if claims { return try tryClaims() }
     let permissions = try Permissions.inside(write: allowWrite, read: allowRead)
     guard check || accept else {
       guard files.count == 1 else {
@@ -76,5 +94,17 @@ struct ReplaySubcommand: ParsableCommand {
     let failed = checks.count { !$0.isPassed }
     try output.write("\(checks.count - failed) passed, \(failed) failed")
     if failed > 0 { throw ExitCode(1) }
+  }
+
+  private func tryClaims() throws {
+    let output = Writer(descriptor: STDOUT_FILENO, style: session.style)
+    let tried = ClaimCheck(
+      try Checker.files(in: files),
+      third: third,
+      shelf: try Classroom(data: session.data).shelf(),
+      threads: session.threadCount
+    )
+    try output.write(tried.page)
+    if !tried.problems.isEmpty { throw ExitCode(1) }
   }
 }

@@ -109,12 +109,14 @@ extension Session {
     replaceNetwork(with: network, from: origin)
   }
 
-  /// Multiplies the weights of a layer, its biases not.
+  /// Multiplies the weights of a layer, and its biases or not.
   ///
   /// Training goes on where it was. What was computed with the old weights is given up: a mini-batch that
   /// has had no update yet stays and waits for its forward pass, one that has had it is no more.
-  package mutating func scaleWeights(ofLayer l: Int, by factor: Double) {
-    network[l].weights = network[l].weights.scaled(by: factor)
+  package mutating func scaleWeights(ofLayer l: Int, by factor: Double, withBiases: Bool) {
+    let layer = network[l]
+    network[l].weights = layer.weights.scaled(by: factor)
+    if withBiases { network[l].biases = layer.biases.scaled(by: factor) }
     if !origin.hasSuffix(Self.rescaled) { origin += Self.rescaled }
     if let step { self.step = step.phase == .update ? nil : step.begunAnew(network) }
   }

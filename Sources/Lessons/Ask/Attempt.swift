@@ -98,6 +98,8 @@ struct Attempt: Sendable {
       let left = question.hints.count - hintsGiven
       let help = left > 0 ? "try again, or type hint" : "try again"
       page.line("\("not right", .bad)\(value): \(help)\(question.maySkip ? " or skip" : "")")
+      let reply = try question.reply(to: text) { try session.value(named: $0, work: work) }
+      if let reply { page.line(Text(reply)) }
       return page
     }
     outcome = .right

@@ -44,7 +44,9 @@ package struct ProgressStore: Sendable {
   ///
   /// Lessons were once kept by their names alone: what is there is taken if it is of the same text.
   func load(_ lesson: Catalogue.Lesson) -> Progress? {
-    if let progress = load(lesson.key) { return progress }
+    for key in [lesson.key] + lesson.formerNames {
+      if let progress = load(key) { return progress }
+    }
     let progress = load(lesson.name)
     return progress?.fingerprint == lesson.document.fingerprint ? progress : nil
   }

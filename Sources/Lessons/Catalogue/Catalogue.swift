@@ -15,6 +15,8 @@ struct Catalogue {
     let key: String
     let path: String
     let document: Document
+    /// Names under which it came with the program before.
+    var formerNames: [String] = []
     /// Its place among others, as its header says.
     var number: Int? { document.header?.number }
     var title: String { document.header?.title ?? name }
@@ -25,16 +27,26 @@ struct Catalogue {
 
   /// Every lesson that can be read, by number and then by name.
   let lessons: [Lesson]
+  /// Files that only say where a lesson is now.
+  private let moved: [Lesson]
 
   /// The lessons of a folder; none if there is no such folder.
   init(folder: String? = Catalogue.folder()) {
     let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
-    lessons = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let all = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .filter { $0.hasSuffix(".md") && $0 != "README.md" }
       .compactMap { file in folder.flatMap { try? Self.lesson(at: "\($0)/\(file)", isOurs: true) } }
+    let moved = all.filter { $0.document.header?.moved != nil }
+    lessons = all.filter { $0.document.header?.moved == nil }
+      .map { lesson in
+        var lesson = lesson
+        lesson.formerNames = moved.filter { $0.document.header?.moved == lesson.name }.map(\.name)
+        return lesson
+      }
       .enumerated()
       .sorted { ($0.element.number ?? .max, $0.offset) < ($1.element.number ?? .max, $1.offset) }
       .map(\.element)
+    self.moved = moved
   }
 
   /// A lesson by its number, its name or the beginning of it, or by the path of a file.
@@ -45,12 +57,16 @@ struct Catalogue {
       let wanted = (wanted as NSString).expandingTildeInPath
       let file = FileIdentity(path: wanted)
       let isOurs = file != nil && lessons.contains { FileIdentity(path: $0.path) == file }
+      if let old = moved.first(where: { file != nil && FileIdentity(path: $0.path) == file }) {
+        return try lesson(old.name)
+      }
       return try Self.lesson(at: wanted, isOurs: isOurs)
     }
     if let number = Int(wanted), let lesson = lessons.first(where: { $0.number == number }) {
       return lesson
     }
     if let lesson = lessons.first(where: { $0.name == wanted }) { return lesson }
+    if let lesson = lessons.first(where: { $0.formerNames.contains(wanted) }) { return lesson }
     let matches = lessons.filter { $0.name.hasPrefix(wanted) }
     if matches.count == 1 { return matches[0] }
     throw LearnerError("there is no lesson \(wanted.shown): type lessons for all of them")

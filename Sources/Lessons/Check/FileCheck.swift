@@ -104,6 +104,7 @@ package struct FileCheck: Sendable {
       case .question(let next):
         question = next
         replay.ask(Attempt(lesson?.question(next.id) ?? next))
+        checkWrongIdeas(of: next, on: &replay, work: work)
       case .exchange(let exchange) where exchange.options.isSkipped: break
       case .exchange(let exchange):
         let output = replay.perform(exchange, work: work).output
@@ -138,6 +139,18 @@ package struct FileCheck: Sendable {
         diff: diff.text
       )
     )
+  }
+
+  /// No wrong idea may pass as right.
+  private mutating func checkWrongIdeas(of question: Question, on replay: inout Replay, work: Work) {
+    for idea in question.wrongIdeas {
+      do {
+        let fault = try replay.compute(work: work) { question.fault(of: idea, resolving: $0) }
+        if let fault { problems.append(Problem(line: idea.line, sentence: fault)) }
+      } catch {
+        problems.append(Problem(line: idea.line, sentence: String(describing: error)))
+      }
+    }
   }
 
   /// Once one question has an answer the file is a learner's: then all have to be answered.

@@ -87,7 +87,9 @@ struct Replay: Sendable {
     return page
   }
 
-  private mutating func enter(_ command: String, work: Work) throws -> Page {
+  /// Runs a command; throws what it is refused with.
+  @discardableResult
+  mutating func enter(_ command: String, work: Work) throws -> Page {
     let (line, polls) = Interruption.split(command)
     var next = interpreter
     let page = try withinBounds(work, polls: polls) { try next.enter(line, work: $0) }
@@ -96,12 +98,23 @@ struct Replay: Sendable {
     return page
   }
 
+  /// Computes something of numbers of the session, given by their names.
+  mutating func compute<Result>(
+    work: Work,
+    _ body: ((String) throws -> Double) throws -> Result
+  ) throws -> Result {
+    let session = interpreter.session
+    return try withinBounds(work) { work in
+      try body { try session.value(named: $0, work: work) }
+    }
+  }
+
   /// Does work that the file asks for, and counts it; `polls` is where Ctrl-C stopped it.
-  private mutating func withinBounds(
+  private mutating func withinBounds<Value>(
     _ work: Work,
     polls: Int? = nil,
-    _ body: (Work) throws -> Page
-  ) throws -> Page {
+    _ body: (Work) throws -> Value
+  ) throws -> Value {
     let meter = Meter(work, polls: polls ?? .max, budget: workLimit - spent)
     guard spent < workLimit else { throw ReplayBounds.tooMuchWork }
     let result = Result { try body(meter.work) }

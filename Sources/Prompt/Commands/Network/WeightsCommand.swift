@@ -8,7 +8,7 @@ struct WeightsCommand: SessionCommand {
     commandName: "weights",
     abstract: "Show weights and biases, or multiply the weights of a layer.",
     discussion: """
-      --scale leaves the biases as they are, and training where it is. What was computed with the \
+      --scale leaves the biases as they are, unless --biases is added, and training where it is. What was computed with the \
       old weights is given up: the mini-batch waits for its forward pass again, and one that has \
       had its update is no more.
       """
@@ -33,6 +33,9 @@ struct WeightsCommand: SessionCommand {
   @Option(help: "A factor for every weight of the layer.")
   var scale: RealNumber?
 
+  @Flag(help: "With --scale: the biases too.")
+  var biases = false
+
   func run(in session: inout Session, work: Work) throws -> Page {
     let number = what.flatMap { WholeNumber(argument: $0)?.value }
     guard unit == nil || number != nil else {
@@ -42,7 +45,10 @@ struct WeightsCommand: SessionCommand {
       guard let number, unit == nil else {
         throw LearnerError("--scale needs the number of a layer, and no unit: weights 2 --scale 4")
       }
-      return try Self.scale(layer: session.layer(number), by: scale.value, in: &session)
+      return try rescale(layer: session.layer(number), by: scale.value, in: &session)
+    }
+    guard !biases else {
+      throw LearnerError("--biases goes with --scale: weights 2 --scale 4 --biases")
     }
     guard let what else { return NetworkView.page(of: session) }
     if let entry = try Entry(what) {
@@ -89,23 +95,23 @@ struct WeightsCommand: SessionCommand {
     return page
   }
 
-  private static func scale(
+  private func rescale(
     layer l: Int,
     by factor: Double,
     in session: inout Session
   ) throws -> Page {
-    let largest = session.network[l].weights.largest?.value.magnitude ?? 0
-    guard (largest * factor).isFinite, factor.magnitude <= 1e6 else {
+    let layer = session.network[l]
+    let largest = [layer.weights, layer.biases].map { $0.largest?.value.magnitude ?? 0 }
+    guard largest.allSatisfy({ ($0 * factor).isFinite }), factor.magnitude <= 1e6 else {
       throw LearnerError("--scale takes a factor of 1,000,000 at most: weights \(l) --scale 4")
     }
-    let before = session.network[l].weights
-    session.scaleWeights(ofLayer: l, by: factor)
+    session.scaleWeights(ofLayer: l, by: factor, withBiases: biases)
     let after = session.network[l].weights
     let root = Double(after.rows * after.columns).squareRoot()
     var page = Page(
       """
-      W\(l) × \(Number.exact(factor), .strong): RMS \(Number.significant(before.norm / root)) → \
-      \(Number.significant(after.norm / root)); the biases are as they were
+      W\(l) × \(Number.exact(factor), .strong): RMS \(Number.significant(layer.weights.norm / root)) → \
+      \(Number.significant(after.norm / root)); \(biases ? "the biases too" : "the biases stay")
       """ as Text
     )
     if let step = session.step {

@@ -1,0 +1,94 @@
+import Experiment
+import Wording
+
+/// An answer that a class is likely to give and that is wrong, and what to say to it.
+///
+/// It is written beside the question as `wrong: w2[3,7] — that is the weight, not its gradient`.
+public struct WrongIdea: Sendable, Equatable {
+  /// What is answered.
+  public enum Answer: Sendable, Equatable {
+    /// A value, computed as the right one is.
+    case value(Formula)
+    /// One of the choices, from 0.
+    case choice(Int)
+  }
+
+  /// What is answered.
+  public let answer: Answer
+  /// The sentence that meets it.
+  public let reply: String
+  /// Its line in the file, counted from 1.
+  public let line: Int
+}
+
+extension Question {
+  /// What is to be said to a wrong answer; nil where none of the wrong ideas leads to it.
+  ///
+  /// A value is led to by the first idea that is as near to it as the right answer would have to be.
+  /// Ideas that cannot be computed are passed over. Throws what `accepts` throws.
+  public func reply(to typed: String, resolving value: (String) throws -> Double) throws -> String? {
+    try wrongIdeas.first { idea in
+      switch (idea.answer, answer) {
+      case (.choice(let index), _): return typed.trimmed.isLetter(Question.letter(index))
+      case (.value(let formula), .value(_, let tolerance)):
+        guard let wrong = try? formula.value(resolving: value) else { return false }
+        return tolerance.accepts(
+          try Formula(parsing: typed).value(resolving: value),
+          for: wrong
+        )
+      case (.value, .choice): return false
+      }
+    }?.reply
+  }
+
+  /// What is the matter with a wrong idea where the right answer is known: nil if it is computable and
+  /// would not pass as right.
+  public func fault(
+    of idea: WrongIdea,
+    resolving value: (String) throws -> Double
+  ) -> String? {
+    guard case .value(let formula) = idea.answer, case .value(let right, let tolerance) = answer
+    else { return nil }
+    do {
+      let wrong = try formula.value(resolving: value)
+      guard try tolerance.accepts(wrong, for: right.value(resolving: value)) else { return nil }
+      return "the wrong idea \(formula.text) would pass as right"
+    } catch {
+      return "the wrong idea \(formula.text) cannot be told from the answer: \(error)"
+    }
+  }
+}
+
+extension WrongIdea {
+  private static let dash = "—"
+
+  /// Reads the value of a `wrong` line of a question with that answer.
+  init(_ entry: KeyedLines.Entry, besides right: Question.Answer) throws(DocumentError) {
+    let parts = entry.value.split(separator: Self.dash, maxSplits: 1)
+    guard parts.count == 2, !String(parts[1]).trimmed.isEmpty else {
+      throw DocumentError(
+        line: entry.line,
+        "a wrong idea is an answer, a dash and what to say: \"wrong: 2 * n \(Self.dash) half of it\""
+      )
+    }
+    let typed = String(parts[0]).trimmed
+    switch right {
+    case .value:
+      do {
+        answer = .value(try Formula(parsing: typed))
+      } catch {
+        throw DocumentError(line: entry.line, "the wrong idea is not a formula: \(error)")
+      }
+    case .choice(let index, let texts):
+      guard let wrong = texts.indices.first(where: { typed.isLetter(Question.letter($0)) }) else {
+        throw DocumentError(line: entry.line, "the wrong idea \(typed.quoted) is no choice")
+      }
+      guard wrong != index else {
+        throw DocumentError(line: entry.line, "the wrong idea \(typed.quoted) is the answer")
+      }
+      answer = .choice(wrong)
+    }
+    reply = String(parts[1]).trimmed
+    line = entry.line
+  }
+}
