@@ -138,6 +138,31 @@ struct LessonTests {
     #expect(room.prompt == "end of 7> ")
   }
 
+  /// A lesson that has moved is found under its old name, by its old file, and with its progress.
+  @Test func aLessonThatHasMovedIsFound() throws {
+    let stub = try scratch.write(
+      "<!-- backprop\nformat: 1\nmoved: 07-trial\n-->\nSee [there](07-trial.md).\n",
+      to: "05-trial.md"
+    )
+    let shelf = LessonShelf(folder: scratch.path)
+    #expect(shelf.lessons.map(\.name) == ["07-trial"])
+    for name in ["05-trial", stub, "7"] { #expect(try shelf.lesson(name).name == "07-trial") }
+    #expect(throws: LearnerError.self) { try shelf.lesson("05") }
+    let store = ProgressStore(folder: scratch("state/progress"))
+    let progress = Progress(
+      position: 3,
+      fingerprint: "old",
+      tries: [:],
+      outcomes: ["shrink": .right]
+    )
+    store.save(progress, of: "05-trial")
+    #expect(store.load(try shelf.lesson("7")) == progress)
+    var newer = progress
+    newer.position = 4
+    store.save(newer, of: "07-trial")
+    #expect(store.load(try shelf.lesson("7")) == newer)
+  }
+
   @Test func lessonsAreFoundByNumberAndName() throws {
     try scratch.write("# No header\n", to: "aa.md")
     try scratch.write("```backprop\n", to: "broken.md")

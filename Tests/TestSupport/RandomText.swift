@@ -13,7 +13,9 @@ package struct RandomText {
     "```backprop tol=x", "  ~~~backprop", "```swift", "``` a`b", "```question", "bp> step", "bp>",
     "bp> cost  ", "  bp> step", "bp>step", "\\bp> step", "...", "\\...", "a [..] b", "a  ",
     "prompt: Why?", "answer: 1 + 2", "answer: b", "choice: yes", "choice: no", "hint: think",
-    "  more of it", "tolerance: 1%", "skip: no", "id: one", "unknown: key", "<!-- backprop", "-->",
+    "  more of it", "tolerance: 1%", "skip: no", "id: one", "unknown: key", "<!-- backprop",
+    "<!-- claim", "sentence: So it is.", "claim: n > 1", "keep: a = n", "wrong: 2 — no",
+    "-->",
     "format: 1", "format: 2", "title: T", "minutes: 10", "settings: net 784-30-10 --seed 1",
     "\u{FEFF}", "\u{1B}[31m", "\r", "\0",
   ]
@@ -86,6 +88,7 @@ package enum DocumentSamples {
     "   ~~~~backprop fresh tol=1e-6\r\n   bp> cost\r\n   3.5\r\n ~~~~\r\n",
     "````backprop nocheck skip\nbp> help\n```\n\\bp> x\n\\...\n````   \n",
     "```backprop\n```\n",
+    "<!-- claim\nrun: step\nsentence: It is so.\nclaim: step == 1\n-->\n",
     "```swift\nlet x = 1\n```\n",
     "````markdown\n```backprop\nbp> only an example\n```\n````\n",
     "\r\n\r\n",

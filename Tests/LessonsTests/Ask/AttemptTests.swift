@@ -53,6 +53,24 @@ struct AttemptTests {
     #expect(!room.say("b").contains("to answer"))
   }
 
+  @Test func aWrongIdeaIsMet() throws {
+    let scratch = try Scratch()
+    let lesson = tinyLesson.replacingOccurrences(
+      of: "hint: Write the update.",
+      with: "wrong: lambda / n — You left out η.\nhint: Write the update."
+    )
+    .replacingOccurrences(of: "answer: b", with: "answer: b\nwrong: a — Not this.")
+    var room = Classroom(data: TinyData.set)
+    room.say("lesson \(try scratch.write(lesson, to: "08-trial.md"))", "")
+    #expect(
+      room.say("answer 0.5 / 40")
+        == "not right, 0.5 / 40 is 0.0125000: try again, or type hint\nYou left out η.\n"
+    )
+    #expect(room.say("answer 7") == "not right: try again, or type hint\n")
+    room.say("answer eta * lambda / n", "", "")
+    #expect(room.say("answer a") == "not right: try again or skip\nNot this.\n")
+  }
+
   @Test func wholeNumbersAreShownWhole() throws {
     let scratch = try Scratch()
     let lesson = tinyLesson.replacingOccurrences(of: "skip: no\n", with: "")

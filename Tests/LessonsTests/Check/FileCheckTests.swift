@@ -9,6 +9,21 @@ import Wording
 @testable import Lessons
 
 struct FileCheckTests {
+  /// A wrong idea that passes as right, or that cannot be computed where it is asked, fails.
+  @Test func wrongIdeasAreTried() throws {
+    let scratch = try Scratch()
+    let lesson = tinyLesson.replacingOccurrences(
+      of: "hint: Write the update.",
+      with: "wrong: lambda / n — no η\nwrong: lambda / (2 * n) — η is ½\nwrong: a2[0,0] — early"
+    )
+    let path = try scratch.write(lesson, to: "a.md")
+    let problems = Checker.tiny.check(path).problems
+    #expect(problems.map(\.line) == [20, 21])
+    #expect(problems[0].sentence.contains("would pass as right"))
+    #expect(problems[1].sentence.contains("cannot be told"))
+  }
+
+
   private let scratch: Scratch
   private let path: String
 

@@ -38,6 +38,25 @@ struct DataCommandTests {
       try room.enter("data expand", work: Work(isInterrupted: { true }))
     }
     #expect(Snapshot(room.session) == before)
+  @Test func shuffledLabelsAreSaidAndUndone() throws {
+    var room = Interpreter(data: try Samples.few(20))
+    let labels = room.session.data.training.labels
+    try room.type("step")
+    let text = try room.type("data shuffle-labels --seed 3")
+    #expect(text.contains("20 labels changed places (seed 3): "))
+    #expect(text.contains("few, labels shuffled"))
+    #expect(try room.type("data") == text)
+    #expect(room.session.walk == nil && room.session.stepCount == 0)
+    #expect(room.session.data.training.labels != labels)
+    #expect(room.session.data.training.labels.sorted() == labels.sorted())
+    #expect(try room.type("data expand").contains("20 labels changed places"))
+    #expect(try #require(try room.refusal(of: "data shuffle-labels")).contains("data all"))
+    try room.type("data all")
+    #expect(room.session.data.training.labels == labels && room.session.data.shuffle == nil)
+    try room.type("data shuffle-labels --share 0.5", "undo")
+    #expect(room.session.data.training.labels == labels)
+    #expect(try room.type("data shuffle-labels --share 0.5").contains("10 labels changed places"))
+    #expect(room.session.data.shuffle?.seed == 1)
   }
 
   @Test func weightsStay() throws {
@@ -51,6 +70,9 @@ struct DataCommandTests {
   @Test(arguments: [
     "data subset", "data subset 0", "data subset -1", "data subset 21", "data subset ten",
     "data all 3", "data /nowhere/at/all", "data ''", "data -5", "data subset 5 5",
+    "data shuffle-labels --share 0", "data shuffle-labels --share 1.5",
+    "data shuffle-labels --share -1", "data shuffle-labels --seed -1", "data shuffle-labels 3",
+    "data subset 5 --share 0.5", "data --seed 3", "data shuffle-labels --share x",
   ])
   func refused(line: String) throws {
     var room = Interpreter(data: try Samples.few(20))

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import LessonFormat
+
+@Suite struct WrongIdeaTests {
+  private static func question(_ content: String) throws -> Question {
+    try QuestionParserTests.question("prompt: p\n" + content)
+  }
+
+  private static func value(_ name: String) -> Double { ["n": 4000, "m": 50][name] ?? 0 }
+
+  @Test func readsWhatIsSaid() throws {
+    let question = try Self.question(
+      "answer: 1 / n\nwrong: 1 / m — m is the batch\nwrong: n — that is n — itself\n  and more"
+    )
+    #expect(question.wrongIdeas.map(\.reply) == ["m is the batch", "that is n — itself\nand more"])
+    #expect(question.wrongIdeas.map(\.line) == [4, 5])
+    #expect(question.wrongIdeas[0].answer == .value(try Formula(parsing: "1 / m")))
+    #expect(try Self.question("answer: 1").wrongIdeas.isEmpty)
+  }
+
+  @Test func meetsTheAnswerThatComesOfIt() throws {
+    let question = try Self.question("answer: 1 / n\nwrong: 1 / m — batch\nwrong: 1 / zero — no")
+    #expect(try question.reply(to: "0.02", resolving: Self.value) == "batch")
+    #expect(try question.reply(to: "m / 2500", resolving: Self.value) == "batch")
+    #expect(try question.reply(to: "0.03", resolving: Self.value) == nil)
+    let choice = try Self.question("answer: a\nchoice: x\nchoice: y\nchoice: z\nwrong: B — not y")
+    #expect(try choice.reply(to: " b ", resolving: Self.value) == "not y")
+    #expect(try choice.reply(to: "c", resolving: Self.value) == nil)
+  }
+
+  @Test func oneThatPassesAsRightIsAFault() throws {
+    let question = try Self.question(
+      "answer: 100\ntolerance: 1%\nwrong: 100.5 — near\nwrong: 102 — far\nwrong: 1 / zero — none"
+    )
+    let faults = question.wrongIdeas.map { question.fault(of: $0, resolving: Self.value) }
+    #expect(faults[0]?.contains("100.5 would pass as right") == true)
+    #expect(faults[1] == nil)
+    #expect(faults[2]?.contains("cannot be told") == true)
+  }
+
+  @Test(arguments: [
+    ("answer: 1\nwrong: 2", 4, "a dash"), ("answer: 1\nwrong: 2 —", 4, "a dash"),
+    ("answer: 1\nwrong: 2 + — x", 4, "not a formula"), ("answer: 1\nwrong:", 4, "empty"),
+    ("answer: a\nchoice: x\nchoice: y\nwrong: a — x", 6, "is the answer"),
+    ("answer: a\nchoice: x\nchoice: y\nwrong: c — x", 6, "is no choice"),
+  ])
+  func refuses(_ content: String, line: Int, reason: String) throws {
+    let error = try #require(throws: DocumentError.self) { try Self.question(content) }
+    #expect(error.line == line)
+    #expect(error.reason.contains(reason), "\(error)")
+  }
+}
