@@ -122,7 +122,8 @@ extension Claim {
     }
   }
 
-  private static func seeds(of entry: KeyedLines.Entry) throws(DocumentError) -> ClosedRange<UInt64> {
+  private static func seeds(of entry: KeyedLines.Entry) throws(DocumentError) -> ClosedRange<UInt64>
+  {
     let ends = entry.value.split(separator: "-", omittingEmptySubsequences: false)
       .map { UInt64(String($0).trimmed) }
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],

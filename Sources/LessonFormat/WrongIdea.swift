@@ -26,7 +26,8 @@ extension Question {
   ///
   /// A value is led to by the first idea that is as near to it as the right answer would have to be.
   /// Ideas that cannot be computed are passed over. Throws what `accepts` throws.
-  public func reply(to typed: String, resolving value: (String) throws -> Double) throws -> String? {
+  public func reply(to typed: String, resolving value: (String) throws -> Double) throws -> String?
+  {
     try wrongIdeas.first { idea in
       switch (idea.answer, answer) {
       case (.choice(let index), _): return typed.trimmed.isLetter(Question.letter(index))

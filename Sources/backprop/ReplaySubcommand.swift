@@ -35,7 +35,7 @@ struct ReplaySubcommand: ParsableCommand {
   @Flag(help: "Try what lessons claim; nothing else is compared.")
   var claims = false
 
-  @Option(help: ArgumentHelp("With --claims: every third claim, from 1, 2 or 3 on.", valueName: "n"))
+  @Option(help: ArgumentHelp("With --claims: every third, from 1, 2 or 3 on.", valueName: "n"))
   var third: Int?
 
   @Option(help: ArgumentHelp("Let replayed commands write and read there.", valueName: "dir"))

@@ -23,6 +23,21 @@ import Testing
     #expect(try Program.run(["replay", "--check", small], in: folder).status == 0)
   }
 
+  /// Exit status 1 for a claim that does not hold; the numbers of --third are 1 to 3.
+  @Test func claimsAreTried() throws {
+    let claim = "<!-- claim\nseeds: 1-2\nrun: step\nsentence: s\nclaim: step == 1\n-->\n"
+    let good = try folder.write(block + claim, to: "good.md")
+    let bad = try folder.write(block + claim.replacing("== 1", with: "== 2"), to: "bad.md")
+    let held = try Program.run(["replay", "--claims", good], in: folder)
+    #expect(held.status == 0 && held.output == "1 sentences tried, all hold\n")
+    let both = try Program.run(["replay", "--claims", good, bad], in: folder)
+    #expect(both.status == 1 && both.output.contains("“s” holds for 0 of 2 seeds"))
+    #expect(try Program.run(["replay", "--claims", "--third", "1", good], in: folder).status == 0)
+    for refused in [["--third", "1"], ["--claims", "--third", "4"], ["--claims", "--check"]] {
+      #expect(try Program.run(["replay"] + refused + [good], in: folder).status == 64)
+    }
+  }
+
   @Test func whatHoldsNoCommandFails() throws {
     let file = try folder.write("# About these files\n", to: "README.md")
     let named = try Program.run(["replay", "--check", file], in: folder)

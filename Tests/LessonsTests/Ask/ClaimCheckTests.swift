@@ -55,7 +55,8 @@ struct ClaimCheckTests {
   @Test(arguments: [
     "run: setp\nsentence: s\nclaim: 1 < 2", "sentence: s\nclaim: nothing < 2",
     "sentence: s\nclaim: delta.1 < 2", "run: quit\nsentence: s\nclaim: 1 < 2",
-    "run: export x.safetensors\nsentence: s\nclaim: 1 < 2", "keep: a = 1 / 0\nsentence: s\nclaim: a < 2",
+    "run: export x.safetensors\nsentence: s\nclaim: 1 < 2",
+    "keep: a = 1 / 0\nsentence: s\nclaim: a < 2",
   ])
   func oneThatCannotBeTriedFails(_ claim: String) throws {
     let check = try check(claim)

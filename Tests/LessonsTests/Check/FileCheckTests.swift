@@ -18,11 +18,10 @@ struct FileCheckTests {
     )
     let path = try scratch.write(lesson, to: "a.md")
     let problems = Checker.tiny.check(path).problems
-    #expect(problems.map(\.line) == [20, 21])
+    #expect(problems.map(\.line) == [19, 20])
     #expect(problems[0].sentence.contains("would pass as right"))
     #expect(problems[1].sentence.contains("cannot be told"))
   }
-
 
   private let scratch: Scratch
   private let path: String

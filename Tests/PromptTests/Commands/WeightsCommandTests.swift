@@ -60,7 +60,8 @@ struct WeightsCommandTests {
   }
 
   @Test(arguments: [
-    "weights --scale 4", "weights 1 --unit 3 --scale 4", "weights 3 --scale 4", "weights 0 --scale 2",
+    "weights --scale 4", "weights 1 --unit 3 --scale 4", "weights 3 --scale 4",
+    "weights 0 --scale 2",
     "weights 2 --scale", "weights 2 --scale x", "weights 2 --scale 1e7", "weights 2 --scale 1e308",
     "weights w2[3,7] --scale 2", "weights 2 --biases",
   ])

@@ -22,10 +22,12 @@ struct DataCommand: FileCommand {
     Example("data all", "train on all images again"),
     Example("data expand", "add four shifted copies of each: n × 5"),
     Example("data shuffle-labels", "give the training images each other's labels"),
-    Example("data shuffle-labels --share 0.2", "those of a fifth of the images"),
+    Example("data shuffle-labels --share 0.2 --seed 7", "those of a fifth, another draw"),
     Example("data mnist-5k", "load the bundled digits"),
   ]
-  static let completion = CompletionSource.files(["subset", "all", "expand", "shuffle-labels", "mnist-5k"])
+  static let completion = CompletionSource.files([
+    "subset", "all", "expand", "shuffle-labels", "mnist-5k",
+  ])
 
   @Argument(help: "A folder, or mnist-5k; or the word subset, all, expand or shuffle-labels.")
   var folder: String?

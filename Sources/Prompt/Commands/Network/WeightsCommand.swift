@@ -6,7 +6,7 @@ import Wording
 struct WeightsCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
-    abstract: "Show weights and biases, or multiply the weights of a layer.",
+    abstract: "Show weights and biases, or scale those of a layer.",
     discussion: """
       --scale leaves the biases as they are, unless --biases is added, and training where it is. What was computed with the \
       old weights is given up: the mini-batch waits for its forward pass again, and one that has \
@@ -20,6 +20,7 @@ struct WeightsCommand: SessionCommand {
     Example("weights w2[3,7]", "one weight"),
     Example("weights 2", "all of layer 2"),
     Example("weights 2 --scale 4", "every weight of layer 2 times 4"),
+    Example("weights 1 --scale 0 --biases", "its biases too: the layer is 0"),
     Example("weights", "every layer in short"),
   ]
   static let completion = CompletionSource.entries
