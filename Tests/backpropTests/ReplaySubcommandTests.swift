@@ -29,7 +29,7 @@ import Testing
     let good = try folder.write(block + claim, to: "good.md")
     let bad = try folder.write(block + claim.replacing("== 1", with: "== 2"), to: "bad.md")
     let held = try Program.run(["replay", "--claims", good], in: folder)
-    #expect(held.status == 0 && held.output == "1 sentences tried, all hold\n")
+    #expect(held.status == 0 && held.output == "1 sentence tried, it holds\n")
     let both = try Program.run(["replay", "--claims", good, bad], in: folder)
     #expect(both.status == 1 && both.output.contains("“s” holds for 0 of 2 seeds"))
     #expect(try Program.run(["replay", "--claims", "--third", "1", good], in: folder).status == 0)

@@ -59,7 +59,9 @@ package struct ClaimCheck: Sendable {
     var page = Page()
     for problem in problems { page.append(Verbatim(problem, role: .bad)) }
     let failed = problems.count
-    page.line(Text("\(sentences) sentences tried, \(failed == 0 ? "all hold" : "\(failed) fail")"))
+    let tried = sentences == 1 ? "1 sentence" : "\(sentences) sentences"
+    let all = sentences == 1 ? "it holds" : "all hold"
+    page.line(Text("\(tried) tried, \(failed == 0 ? all : "\(failed) not so")"))
     return page
   }
 

@@ -49,7 +49,7 @@ struct ClaimCheckTests {
       "\(check.problems)"
     )
     #expect(check.problems[1].contains("“t” holds for 1 of 10 seeds, not for 2"))
-    #expect(check.page.string(in: .plain).hasSuffix("2 sentences tried, 2 fail\n"))
+    #expect(check.page.string(in: .plain).hasSuffix("2 sentences tried, 2 not so\n"))
   }
 
   @Test(arguments: [

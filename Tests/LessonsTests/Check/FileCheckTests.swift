@@ -9,6 +9,16 @@ import Wording
 @testable import Lessons
 
 struct FileCheckTests {
+  private let scratch: Scratch
+  private let path: String
+
+  init() throws {
+    scratch = try Scratch()
+    path = scratch("t.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(path)", "batch", "forward", "cost", "record note Look.", "step", "step 4")
+  }
+
   /// A wrong idea that passes as right, or that cannot be computed where it is asked, fails.
   @Test func wrongIdeasAreTried() throws {
     let scratch = try Scratch()
@@ -21,16 +31,6 @@ struct FileCheckTests {
     #expect(problems.map(\.line) == [19, 20])
     #expect(problems[0].sentence.contains("would pass as right"))
     #expect(problems[1].sentence.contains("cannot be told"))
-  }
-
-  private let scratch: Scratch
-  private let path: String
-
-  init() throws {
-    scratch = try Scratch()
-    path = scratch("t.md")
-    var room = Classroom(data: TinyData.set)
-    room.say("record \(path)", "batch", "forward", "cost", "record note Look.", "step", "step 4")
   }
 
   /// One digit of every recorded number changed, one at a time.
