@@ -40,11 +40,12 @@ public struct TranscriptWriter: Sendable {
 
   /// The text to append for a paragraph of prose.
   ///
-  /// A line that would open a fence, or a header, has a backslash put in front, which Markdown does not
+  /// A line that would open a fence, a header or a claim has a backslash put in front, which Markdown does not
   /// show.
   public mutating func note(_ text: String) throws(DocumentError) -> String {
     let lines = WrittenOutput.plainLines(of: text).map { line in
-      let isMarkup = Fence(opening: line) != nil || line.trimmed.hasSameBytes(as: Header.opening)
+      let opensComment = [Header.opening, Claim.opening].contains(where: line.trimmed.hasSameBytes)
+      let isMarkup = Fence(opening: line) != nil || opensComment
       return isMarkup ? "\\" + line.trimmed : line
     }
     let note = ([""] + lines + [""]).joined(separator: "\n")
