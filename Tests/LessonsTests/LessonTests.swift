@@ -163,6 +163,24 @@ struct LessonTests {
     #expect(store.load(try shelf.lesson("7")) == newer)
   }
 
+  /// What the program's own lessons owe: each question meets a wrong idea, each number has its place, and
+  /// old names lead somewhere.
+  @Test func ourLessonsKeepTheirPromises() throws {
+    let shelf = LessonShelf()
+    #expect(shelf.lessons.compactMap(\.number) == Array(1...8))
+    for lesson in shelf.lessons {
+      let bare = lesson.document.questions.filter(\.wrongIdeas.isEmpty).map(\.id)
+      #expect(bare.isEmpty, "\(lesson.name): \(bare)")
+      #expect(lesson.document.text.contains("**What to keep.**"))
+      #expect(lesson.document.text.contains("*To try:*"))
+      #expect(lesson.number.map { $0 < 3 } == true || !lesson.document.claims.isEmpty)
+    }
+    for (old, number) in [("5-what-lambda-does", 6), ("6-why-cross-entropy", 7)] {
+      #expect(try shelf.lesson(old).number == number)
+    }
+    #expect(try shelf.lesson("7-starting-well").number == 5)
+  }
+
   @Test func lessonsAreFoundByNumberAndName() throws {
     try scratch.write("# No header\n", to: "aa.md")
     try scratch.write("```backprop\n", to: "broken.md")
