@@ -101,7 +101,7 @@ struct ReplaySubcommand: ParsableCommand {
     let tried = ClaimCheck(
       try Checker.files(in: files),
       third: third,
-      shelf: try Classroom(data: session.data).shelf(),
+      data: try Classroom(data: session.data).availableData(),
       threads: session.threadCount
     )
     try output.write(tried.page)

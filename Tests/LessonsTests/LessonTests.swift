@@ -144,7 +144,7 @@ struct LessonTests {
       "<!-- backprop\nformat: 1\nmoved: 07-trial\n-->\nSee [there](07-trial.md).\n",
       to: "05-trial.md"
     )
-    let shelf = LessonShelf(folder: scratch.path)
+    let shelf = Catalogue(folder: scratch.path)
     #expect(shelf.lessons.map(\.name) == ["07-trial"])
     for name in ["05-trial", stub, "7"] { #expect(try shelf.lesson(name).name == "07-trial") }
     #expect(throws: LearnerError.self) { try shelf.lesson("05") }
@@ -166,7 +166,7 @@ struct LessonTests {
   /// What the program's own lessons owe: each question meets a wrong idea, each number has its place, and
   /// old names lead somewhere.
   @Test func ourLessonsKeepTheirPromises() throws {
-    let shelf = LessonShelf()
+    let shelf = Catalogue()
     #expect(shelf.lessons.compactMap(\.number) == Array(1...8))
     for lesson in shelf.lessons {
       let bare = lesson.document.questions.filter(\.wrongIdeas.isEmpty).map(\.id)

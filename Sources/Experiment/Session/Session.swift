@@ -85,7 +85,11 @@ extension Session {
   }
 
   /// Trains on other images of the same source: a subset, or shifted copies; or on other labels.
-  package mutating func train(on training: DigitSet, named name: String, shuffle: LabelShuffle? = nil) {
+  package mutating func train(
+    on training: DigitSet,
+    named name: String,
+    shuffle: LabelShuffle? = nil
+  ) {
     data = DataSet(name: name, training: training, test: source.test, shuffle: shuffle)
     beginAgain()
   }

@@ -142,7 +142,8 @@ package struct FileCheck: Sendable {
   }
 
   /// No wrong idea may pass as right.
-  private mutating func checkWrongIdeas(of question: Question, on replay: inout Replay, work: Work) {
+  private mutating func checkWrongIdeas(of question: Question, on replay: inout Replay, work: Work)
+  {
     for idea in question.wrongIdeas {
       do {
         let fault = try replay.compute(work: work) { question.fault(of: idea, resolving: $0) }

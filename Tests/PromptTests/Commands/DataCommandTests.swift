@@ -38,6 +38,8 @@ struct DataCommandTests {
       try room.enter("data expand", work: Work(isInterrupted: { true }))
     }
     #expect(Snapshot(room.session) == before)
+  }
+
   @Test func shuffledLabelsAreSaidAndUndone() throws {
     var room = Interpreter(data: try Samples.few(20))
     let labels = room.session.data.training.labels
@@ -46,7 +48,7 @@ struct DataCommandTests {
     #expect(text.contains("20 labels changed places (seed 3): "))
     #expect(text.contains("few, labels shuffled"))
     #expect(try room.type("data") == text)
-    #expect(room.session.walk == nil && room.session.stepCount == 0)
+    #expect(room.session.step == nil && room.session.stepCount == 0)
     #expect(room.session.data.training.labels != labels)
     #expect(room.session.data.training.labels.sorted() == labels.sorted())
     #expect(try room.type("data expand").contains("20 labels changed places"))

@@ -1,9 +1,11 @@
+import TestSupport
 import Testing
 
-@testable import Classroom
+@testable import Experiment
+@testable import Prompt
 
 struct WeightsCommandTests {
-  private func room() throws -> Classroom { Classroom(data: try Samples.few(20)) }
+  private func room() throws -> Interpreter { Interpreter(data: try Samples.few(20)) }
 
   @Test func scalesTheWeightsOfOneLayerOnly() throws {
     var room = try room()
@@ -38,12 +40,12 @@ struct WeightsCommandTests {
   @Test func theMiniBatchWaitsForItsForwardPass() throws {
     var room = try room()
     try room.type("step", "batch", "forward", "backward", "grad")
-    let images = try #require(room.session.walk?.batch.indices)
+    let images = try #require(room.session.step?.batch.indices)
     #expect(try room.type("weights 2 --scale 4").contains("waits for its forward pass"))
-    #expect(room.session.walk?.phase == .batch && room.session.walk?.batch.indices == images)
-    #expect(room.session.walk?.number?.number == 2)
+    #expect(room.session.step?.phase == .batch && room.session.step?.batch.indices == images)
+    #expect(room.session.step?.number?.number == 2)
     #expect(try #require(try room.refusal(of: "update")).contains("forward"))
-    for _ in 0..<6 where room.session.walk?.phase != .update { try room.type("next") }
+    for _ in 0..<6 where room.session.step?.phase != .update { try room.type("next") }
     #expect(room.session.stepCount == 2)
     // The same step as if the batch had been drawn after the scaling.
     var other = try self.room()
@@ -55,7 +57,7 @@ struct WeightsCommandTests {
     var room = try room()
     try room.type("step")
     #expect(try room.type("weights 1 --scale 2").contains("no mini-batch now"))
-    #expect(room.session.walk == nil && room.session.stepCount == 1)
+    #expect(room.session.step == nil && room.session.stepCount == 1)
     #expect(room.session.position == 10)
   }
 

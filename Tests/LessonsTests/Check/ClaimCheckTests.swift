@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Classroom
+@testable import Lessons
 
 struct ClaimCheckTests {
   private let scratch: Scratch
@@ -15,7 +16,7 @@ struct ClaimCheckTests {
   ) throws -> ClaimCheck {
     let blocks = claims.map { "<!-- claim\n\($0)\n-->\n" }.joined(separator: "\n")
     let path = try scratch.write("# A lesson\n\n\(blocks)", to: "a.md")
-    return ClaimCheck([path], third: third, shelf: DataShelf(TinyData.set), threads: threads)
+    return ClaimCheck([path], third: third, data: AvailableData(TinyData.set), threads: threads)
   }
 
   @Test func aClaimThatHoldsIsSilent() throws {
@@ -75,7 +76,7 @@ struct ClaimCheckTests {
 
   @Test func aFileThatCannotBeReadFails() throws {
     let path = try scratch.write("<!-- claim\n", to: "b.md")
-    let check = ClaimCheck([path], shelf: DataShelf(TinyData.set), threads: 1)
+    let check = ClaimCheck([path], data: AvailableData(TinyData.set), threads: 1)
     #expect(check.problems.count == 1 && check.problems[0].contains("never closed"))
   }
 }
