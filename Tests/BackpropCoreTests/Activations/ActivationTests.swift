@@ -59,9 +59,9 @@ struct ActivationTests {
   }
 
   @Test func namesFindThem() {
-    for activation in Activation.all { #expect(Activation(named: activation.name) == activation) }
+    for activation in Activation.all { #expect(Activation.named(activation.name) == activation) }
     #expect(Set(Activation.all.map(\.name)).count == Activation.all.count)
-    #expect(Activation(named: "softmax") == nil && Activation(named: "") == nil)
+    #expect(Activation.named("softmax") == nil && Activation.named("") == nil)
   }
 
   @Test func saturatedShareCountsUnits() {

@@ -59,9 +59,9 @@ struct OutputTests {
   }
 
   @Test func namesFindThem() {
-    for output in Output.all { #expect(Output(named: output.name) == output) }
+    for output in Output.all { #expect(Output.named(output.name) == output) }
     #expect(Set(Output.all.map(\.name)).count == Output.all.count)
-    #expect(Output(named: "sigmoid") == nil && Output(named: "") == nil)
+    #expect(Output.named("sigmoid") == nil && Output.named("") == nil)
   }
 
   @Test func formulasSayWhetherTheSlopeStays() {

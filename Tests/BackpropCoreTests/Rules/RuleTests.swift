@@ -65,9 +65,9 @@ struct RuleTests {
   }
 
   @Test func namesFindThem() {
-    for kind in Rule.Kind.all { #expect(Rule.Kind(named: kind.name) == kind) }
+    for kind in Rule.Kind.all { #expect(Rule.Kind.named(kind.name) == kind) }
     #expect(Set(Rule.Kind.all.map(\.name)).count == Rule.Kind.all.count)
-    #expect(Rule.Kind(named: "") == nil)
+    #expect(Rule.Kind.named("") == nil)
     #expect(Rule().kind == .descent && Rule(.momentum) != Rule(.descent))
   }
 }

@@ -13,8 +13,8 @@ struct StepReferenceTests {
   }
 
   private func start(_ run: StepRun) throws -> Start {
-    let activation = try #require(Activation(named: run.activation))
-    let output = try #require(Output(named: run.output))
+    let activation = try #require(Activation.named(run.activation))
+    let output = try #require(Output.named(run.output))
     if run.net == "12-7-5-3" {
       let problem = Problem.stated(activation, output)
       return Start(network: problem.network, inputs: problem.inputs)
@@ -32,7 +32,7 @@ struct StepReferenceTests {
     allAtOnce: Bool = false
   ) throws -> (costs: [Ledger<Double>], last: [String: Matrix]) {
     var start = try start(run)
-    var (step, rule) = (TrainingStep(), Rule(try #require(Rule.Kind(named: run.rule))))
+    var (step, rule) = (TrainingStep(), Rule(try #require(Rule.Kind.named(run.rule))))
     var (costs, last): ([Ledger<Double>], [String: Matrix]) = ([], [:])
     for settings in run.steps {
       let hyper = settings.hyperparameters(n: run.n)
