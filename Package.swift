@@ -34,16 +34,18 @@ let package = Package(
       pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"])]
     ),
+    // The digits and the lessons, which are part of the program.
+    .target(name: "CBundle", cSettings: [.headerSearchPath(".")]),
     .target(name: "CProcessor", cSettings: processorSettings),
     .target(name: "Processor", dependencies: ["CProcessor"]),
     .target(name: "Arithmetic", swiftSettings: kernelSettings),
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
     .target(
       name: "Digits",
-      dependencies: ["Arithmetic", "CZlib"],
-      resources: [.copy("Resources/mnist-5k")]
+      dependencies: ["Arithmetic", "CBundle", "CZlib"],
+      exclude: ["Resources"]
     ),
-    .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic"]),
+    .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic", "TextRendering"]),
     .target(name: "Wording"),
     .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
     .target(name: "TextRendering"),
@@ -51,7 +53,8 @@ let package = Package(
     .target(
       name: "Classroom",
       dependencies: [
-        "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering", "LessonFormat", "Wording",
+        "BackpropCore", "Arithmetic", "CBundle", "Digits", "Files", "TextRendering", "LessonFormat",
+        "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -94,5 +97,6 @@ let package = Package(
       dependencies: ["backprop", "Classroom", "TextRendering"]
     ),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

@@ -1,6 +1,13 @@
 import Dispatch
-import Foundation
 import Synchronization
+
+#if canImport(Darwin)
+import Darwin
+import Foundation
+#else
+import FoundationEssentials
+import Glibc
+#endif
 
 /// Threads that stay ready to share work, one less than there are processors.
 ///
@@ -64,9 +71,7 @@ private final class Worker: @unchecked Sendable {
     self.job = job
     if !isHired {
       isHired = true
-      let thread = Thread { [self] in live() }
-      thread.qualityOfService = .userInitiated
-      thread.start()
+      hire()
     }
     state.store(State.offered, ordering: .sequentiallyConsistent)
     if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.signal() }
@@ -82,7 +87,25 @@ private final class Worker: @unchecked Sendable {
     }
   }
 
-  private func live() {
+  /// Starts the thread; if the system has no room for one, the caller does every job.
+  private func hire() {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    let worker = Unmanaged.passRetained(self)
+    #if canImport(Darwin)
+    pthread_attr_set_qos_class_np(&attributes, QOS_CLASS_USER_INITIATED, 0)
+    var thread: pthread_t?
+    let code = pthread_create(&thread, &attributes, { runWorker($0) }, worker.toOpaque())
+    #else
+    var thread = pthread_t()
+    let code = pthread_create(&thread, &attributes, { $0.flatMap(runWorker) }, worker.toOpaque())
+    #endif
+    if code != 0 { worker.release() }
+  }
+
+  fileprivate func live() -> Never {
     // Signals are for the threads that wait for them.
     var all = sigset_t()
     sigfillset(&all)
@@ -121,4 +144,9 @@ private final class Worker: @unchecked Sendable {
     // Who turns `isAsleep` off decides: it was this thread, or a ring is on its way and must be heard.
     if !isOffered || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.wait() }
   }
+}
+
+/// What a worker's thread runs, for ever.
+private func runWorker(_ worker: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<Worker>.fromOpaque(worker).takeUnretainedValue().live()
 }

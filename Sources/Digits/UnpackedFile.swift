@@ -15,10 +15,17 @@ final class UnpackedFile {
   /// The largest file that is opened, and the most that one may announce to hold: 100 million bytes.
   static let limit = 100_000_000
 
+  /// Where the bytes come from.
+  private enum Source {
+    case descriptor(Int32)
+    /// What is left of bytes that are part of the program.
+    case memory(UnsafeRawBufferPointer)
+  }
+
   let path: String
-  private let descriptor: Int32
+  private var source: Source
   /// Bytes as the file has them, of which `next ..< end` are still to be used.
-  private let packed: UnsafeMutableRawBufferPointer
+  private let packed = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var next = 0
   private var end = 0
   /// Where zlib keeps its state, which must not move; nil if the file is not gzipped.
@@ -36,14 +43,17 @@ final class UnpackedFile {
       throw Self.unreadable(path, errno)
     }
     self.path = path
-    self.descriptor = descriptor
-    packed = .allocate(byteCount: 1 << 16, alignment: 16)
+    source = .descriptor(descriptor)
     // From here on `deinit` cleans up, even if this initialiser throws.
-    try checkKindAndSize()
-    try refill()
-    if end >= 2 && packed[0] == 0x1f && packed[1] == 0x8b {
-      try startInflating()
-    }
+    try checkKindAndSize(of: descriptor)
+    try begin()
+  }
+
+  /// A file that is part of the program, and so in memory for as long as it runs.
+  init(name: String, bytes: UnsafeRawBufferPointer) throws {
+    path = name
+    source = .memory(bytes)
+    try begin()
   }
 
   deinit {
@@ -52,7 +62,14 @@ final class UnpackedFile {
       inflation.deallocate()
     }
     packed.deallocate()
-    close(descriptor)
+    if case .descriptor(let descriptor) = source { close(descriptor) }
+  }
+
+  private func begin() throws {
+    try refill()
+    if end >= 2 && packed[0] == 0x1f && packed[1] == 0x8b {
+      try startInflating()
+    }
   }
 
   /// Fills `buffer` from its start and returns how many bytes it got: fewer than fit only at the end.
@@ -133,7 +150,7 @@ final class UnpackedFile {
 
   // MARK: - The file
 
-  private func checkKindAndSize() throws {
+  private func checkKindAndSize(of descriptor: Int32) throws {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path, errno) }
     switch status.st_mode & S_IFMT {
@@ -158,6 +175,7 @@ final class UnpackedFile {
   private func refill() throws {
     next = 0
     end = 0
+    guard case .descriptor(let descriptor) = source else { return refillFromMemory() }
     while end < packed.count {
       let count = systemRead(descriptor, packed, from: end)
       if count == 0 { return }
@@ -167,6 +185,13 @@ final class UnpackedFile {
         throw Self.unreadable(path, errno)
       }
     }
+  }
+
+  private func refillFromMemory() {
+    guard case .memory(let rest) = source else { return }
+    end = min(rest.count, packed.count)
+    packed.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest.prefix(end)))
+    source = .memory(UnsafeRawBufferPointer(rebasing: rest.dropFirst(end)))
   }
 
   private func systemRead(

@@ -20,7 +20,10 @@ struct Backprop: ParsableCommand {
       as `backprop run -` would run them.
       """,
     version: Version.number,
-    subcommands: [Run.self, BenchSubcommand.self, ReplaySubcommand.self, LessonSubcommand.self]
+    subcommands: [
+      Run.self, BenchSubcommand.self, ReplaySubcommand.self, LessonSubcommand.self,
+      LessonsSubcommand.self,
+    ]
   )
 
   @OptionGroup var session: SessionOptions

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Classroom {
   /// Writes a line and what it printed into the logbook, and into the recording that goes on.
   ///

@@ -1,11 +1,14 @@
-import Foundation
+import Synchronization
 
 /// Counts what a command computes and how often it was told to go on, and stops it where it should stop.
-final class Meter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var polls = 0
-  private var wasStopped = false
-  private var cost = 0.0
+final class Meter: Sendable {
+  private struct Count {
+    var polls = 0
+    var wasStopped = false
+    var cost = 0.0
+  }
+
+  private let count = Mutex(Count())
   private let mostPolls: Int
   private let budget: Double
   private let inner: Work
@@ -24,26 +27,28 @@ final class Meter: @unchecked Sendable {
   }
 
   private func isInterrupted() -> Bool {
-    lock.withLock {
-      if wasStopped || polls >= mostPolls || cost > budget || inner.isInterrupted() {
-        wasStopped = true
+    count.withLock { count in
+      if count.wasStopped || count.polls >= mostPolls || count.cost > budget
+        || inner.isInterrupted()
+      {
+        count.wasStopped = true
         return true
       }
-      polls += 1
+      count.polls += 1
       return false
     }
   }
 
   private func spend(_ cost: Double) {
-    lock.withLock { self.cost += cost }
+    count.withLock { $0.cost += cost }
     inner.spend(cost)
   }
 
   /// How often the answer was to go on, if the command was stopped.
-  var stoppedAfter: Int? { lock.withLock { wasStopped ? polls : nil } }
+  var stoppedAfter: Int? { count.withLock { $0.wasStopped ? $0.polls : nil } }
 
   /// What was spent.
-  var spent: Double { lock.withLock { cost } }
+  var spent: Double { count.withLock { $0.cost } }
 
   /// Whether that is more than there was.
   var isOverspent: Bool { spent > budget }

@@ -1,4 +1,5 @@
 import Digits
+import Files
 import LessonFormat
 import TestSupport
 import TextRendering
@@ -32,6 +33,20 @@ extension Classroom {
 
   /// The session that is seen now: that of the lesson, if one goes on.
   var shown: Session { player?.classroom.session ?? session }
+}
+
+extension LessonShelf {
+  /// The lessons of a folder, as if they were part of the program.
+  init(folder: String?) {
+    let files = folder.map { Folder.names(in: $0).filter { $0.hasSuffix(".md") } } ?? []
+    self.init(
+      files.compactMap { file in
+        (try? WholeFile.read("\(folder ?? "")/\(file)", limit: 1 << 20)).map {
+          BundledLesson(name: String(file.dropLast(3)), bytes: $0)
+        }
+      }
+    )
+  }
 }
 
 extension Checker {

@@ -2,7 +2,6 @@ import Arithmetic
 import ArgumentParser
 import BackpropCore
 import Files
-import Foundation
 import TextRendering
 import Wording
 
@@ -30,11 +29,7 @@ struct ExportCommand: SessionCommand {
     let contents = session.tensors()
     let place = FilePath(path: try work.permissions.pathForWriting(file.description))
     try EarlierExport.check(place, name: file)
-    do {
-      try Data(contents.bytes).write(to: place.url, options: .atomic)
-    } catch {
-      throw LearnerError("\(file) cannot be written: \(FileFailure.reason(of: error))")
-    }
+    try WholeFile.replace(place.place, with: contents.bytes, name: file.description)
     return Page("wrote \(contents.tensors.count, .strong) tensors to \(file.description)")
   }
 }

@@ -2,7 +2,6 @@ import Arithmetic
 import ArgumentParser
 import BackpropCore
 import Files
-import Foundation
 import TextRendering
 import Wording
 
@@ -34,13 +33,7 @@ struct ImportCommand: SessionCommand {
     if let size = try place.size(), size > 1 << 30 {
       throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
     }
-    let data: Data
-    do {
-      data = try Data(contentsOf: place.url)
-    } catch {
-      throw LearnerError("\(file) cannot be read: \(FileFailure.reason(of: error))")
-    }
-    let contents = try SafetensorsReader([UInt8](data), name: file.description)
+    let contents = try SafetensorsReader(path: place.place, name: file.description)
     let layers = try layers(of: contents, for: session)
     let cost = contents.header.metadata["cost"].flatMap(Cost.init) ?? session.network.cost
     session.takeNetwork(Network(layers: layers, cost: cost), from: "imported weights")

@@ -53,7 +53,7 @@ struct LessonCommand: ClassroomCommand, LiveOnly {
     guard force || !WholeFile.exists(path) else {
       throw LearnerError("\(file) is there already: add --force to replace it")
     }
-    let own = FileIdentity(path: FilePath(path: player.name).url.path)
+    let own = FileIdentity(path: FilePath(path: player.name).place)
     guard own == nil || FileIdentity(path: path) != own else {
       throw LearnerError("\(file) is the lesson itself: export into another file")
     }
@@ -78,7 +78,7 @@ extension Classroom {
     let kept = again ? nil : progress.load(lesson)
     var player = try Player(
       lesson.document,
-      name: FilePath.short(lesson.path),
+      name: lesson.path.map { FilePath.short($0) } ?? lesson.name,
       lesson: lesson.key,
       progress: kept,
       shelf: try shelf(for: lesson.document)
