@@ -5,11 +5,12 @@ extension DataSet {
   ///
   /// Throws a `DigitsError` if the program was built of damaged files.
   public static func bundled() throws -> DataSet {
-    DataSet(
-      name: "mnist-5k",
-      training: try DigitSet(images: bundledFile(0), labels: bundledFile(1)),
-      test: try DigitSet(images: bundledFile(2), labels: bundledFile(3))
-    )
+    DataSet(name: "mnist-5k", training: try bundledSet(0), test: try bundledSet(2))
+  }
+
+  /// The set whose images are one file, and its labels the next.
+  private static func bundledSet(_ index: Int) throws -> DigitSet {
+    try DigitSet(bundledImages: { try bundledFile(index) }, labels: bundledFile(index + 1))
   }
 
   private static func bundledFile(_ index: Int) throws -> UnpackedFile {

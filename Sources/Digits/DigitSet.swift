@@ -5,7 +5,8 @@ import Arithmetic
 /// Image i is row i of `images` (height × width pixels, row after row) and shows the digit `labels[i]`.
 public struct DigitSet: Sendable {
   /// The pixels: count × (height · width), codes 0 to 255 that stand for code / 255.
-  public let images: SparseRows
+  public var images: SparseRows { pixels.value }
+  private let pixels: Lazily<SparseRows>
   /// The digit that each image shows, 0 to 9; count of them.
   public let labels: [UInt8]
   /// Pixels of an image from top to bottom.
@@ -26,8 +27,13 @@ public struct DigitSet: Sendable {
       images.count == labels.count,
       "\(images.count) images cannot have \(labels.count) labels"
     )
+    self.init(labels: labels, height: height, width: width, pixels: Lazily(images))
+  }
+
+  /// A set whose images are unpacked when they are first asked for.
+  init(labels: [UInt8], height: Int, width: Int, pixels: Lazily<SparseRows>) {
     precondition(labels.allSatisfy { $0 <= 9 }, "a label is 0 to 9, not \(labels.max() ?? 0)")
-    self.images = images
+    self.pixels = pixels
     self.labels = labels
     self.height = height
     self.width = width
