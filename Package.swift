@@ -24,16 +24,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    .systemLibrary(
-      name: "CZlib",
-      pkgConfig: "zlib",
-      providers: [.apt(["zlib1g-dev"])]
-    ),
-    .systemLibrary(
-      name: "CLibedit",
-      pkgConfig: "libedit",
-      providers: [.apt(["libedit-dev"])]
-    ),
+    // In the places where systems have them: pkg-config is not asked, and need not be there.
+    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CLibedit"),
     // The digits and the lessons, which are part of the program.
     .target(name: "CBundle", cSettings: [.headerSearchPath(".")]),
     .target(name: "CProcessor", cSettings: processorSettings),
