@@ -6,15 +6,25 @@ import PackageDescription
 // same bits.
 var kernelSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 var processorSettings: [CSetting] = []
+// What is built for: this machine, unless BACKPROP_ARCH=arm64 (or x86_64) says that a destination is given.
 #if arch(x86_64)
-let level = Context.environment["BACKPROP_MARCH"] ?? "x86-64-v3"
-let levels = ["x86-64": "1", "x86-64-v2": "2", "x86-64-v3": "3", "x86-64-v4": "4"]
-guard let levelNumber = levels[level] else {
-  fatalError("BACKPROP_MARCH is x86-64, x86-64-v2, x86-64-v3 or x86-64-v4, not \(level)")
-}
-kernelSettings.append(.unsafeFlags(["-Xcc", "-march=\(level)"]))
-processorSettings.append(.define("KERNEL_LEVEL", to: levelNumber))
+let host = "x86_64"
+#else
+let host = "arm64"
 #endif
+let architecture = Context.environment["BACKPROP_ARCH"] ?? host
+guard ["x86_64", "arm64"].contains(architecture) else {
+  fatalError("BACKPROP_ARCH is x86_64 or arm64, not \(architecture)")
+}
+if architecture == "x86_64" {
+  let level = Context.environment["BACKPROP_MARCH"] ?? "x86-64-v3"
+  let levels = ["x86-64": "1", "x86-64-v2": "2", "x86-64-v3": "3", "x86-64-v4": "4"]
+  guard let levelNumber = levels[level] else {
+    fatalError("BACKPROP_MARCH is x86-64, x86-64-v2, x86-64-v3 or x86-64-v4, not \(level)")
+  }
+  kernelSettings.append(.unsafeFlags(["-Xcc", "-march=\(level)"]))
+  processorSettings.append(.define("KERNEL_LEVEL", to: levelNumber))
+}
 
 let package = Package(
   name: "backprop",
@@ -35,7 +45,7 @@ let package = Package(
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
     .target(
       name: "Digits",
-      dependencies: ["Arithmetic", "CBundle", "CZlib"],
+      dependencies: ["Arithmetic", "CBundle", "CZlib", "Files"],
       exclude: ["Resources"]
     ),
     .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic", "TextRendering"]),

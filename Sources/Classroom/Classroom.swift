@@ -74,6 +74,7 @@ public struct Classroom: Sendable {
       var reply = try run(line, work: counted)
       if let trouble = write(line, meter, Stage.Performance(reply.page)) {
         reply.page.line("\(trouble, .bad)")
+        if recorder == nil { reply.trouble = trouble }
       }
       return reply
     } catch {
@@ -134,6 +135,8 @@ public struct Reply: Sendable {
   public var page: Page
   /// Whether the conversation is over.
   public var ends: Bool
+  /// Why a recording ended that was to go on.
+  public var trouble: String?
 
   /// A page, and whether it is the last.
   public init(_ page: Page = Page(), ends: Bool = false) {

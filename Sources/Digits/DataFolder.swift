@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -11,20 +13,20 @@ struct DataFolder {
 
   /// Makes sure that there is such a folder; a leading `~` is the home folder.
   init(_ folder: String) throws {
-    var path = folder
-    if folder == "~" || folder.hasPrefix("~/"), let home = getenv("HOME") {
-      path = String(cString: home) + folder.dropFirst()
-    }
+    let path = FilePath.expandingTilde(folder)
     // C would read a name only as far as its first NUL.
     guard !path.isEmpty && !path.utf8.contains(0) else {
       throw DigitsError("'\(path)' is not the name of a folder; name one that holds IDX files")
     }
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(path.systemName, &status) == 0 else {
+      let code = errno
       throw DigitsError(
-        errno == EACCES
+        code == EACCES
           ? "\(path) may not be entered; allow it with chmod, or name another folder"
-          : "there is no folder \(path); name one that holds the four IDX files"
+          : code == ENOENT && !WholeFile.exists(path)
+            ? "there is no folder \(path); name one that holds the four IDX files"
+            : "\(path) cannot be used: \(FileFailure.reason(code, at: path)); name another folder"
       )
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -35,14 +37,9 @@ struct DataFolder {
 
   /// The last part of the folder's name, found in the file system for one like `.` or `data/..`.
   var name: String {
-    let last = Self.lastPart(path)
-    guard last == "." || last == "..", let resolved = realpath(path, nil) else { return last }
-    defer { free(resolved) }
-    return Self.lastPart(String(cString: resolved))
-  }
-
-  private static func lastPart(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? "/"
+    let last = FilePath.lastPart(of: path)
+    guard last == "." || last == "..", let resolved = FilePath.resolved(path) else { return last }
+    return FilePath.lastPart(of: resolved)
   }
 
   /// Reads images and labels of one set, `train` or `t10k`.

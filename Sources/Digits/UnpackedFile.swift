@@ -1,4 +1,5 @@
 import CZlib
+import Files
 
 #if canImport(Darwin)
 import Darwin
@@ -37,7 +38,7 @@ final class UnpackedFile {
   /// Throws if it is not a regular file, may not be read, is empty or exceeds `limit`.
   init?(path: String) throws {
     // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = open(path.systemName, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     if descriptor < 0 {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw Self.unreadable(path, errno)

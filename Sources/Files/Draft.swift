@@ -48,7 +48,7 @@ package struct Draft {
 
   /// Puts it in the place of the other, in one moment; false with `errno` set if the system refuses.
   package func replace() -> Bool {
-    guard rename(path, target) == 0 else {
+    guard rename(path.systemName, target.systemName) == 0 else {
       let code = errno
       discard()
       errno = code
@@ -58,7 +58,7 @@ package struct Draft {
   }
 
   /// Removes it.
-  package func discard() { unlink(path) }
+  package func discard() { unlink(path.systemName) }
 
   /// Removes drafts whose processes ended before they did.
   private static func removeLeftovers(of target: String) {
@@ -68,7 +68,7 @@ package struct Draft {
       guard let file = try? RegularFile(path, flags: O_RDWR | O_NOFOLLOW),
         file.claim() == true, FileIdentity(path: path) == file.identity
       else { continue }
-      unlink(path)
+      unlink(path.systemName)
     }
   }
 

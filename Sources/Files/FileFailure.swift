@@ -32,7 +32,7 @@ package enum FileFailure {
     case ENOTDIR:
       return culprit(in: path) { isOther($0) }.map { "\($0) is not a folder" } ?? words(code)
     case EACCES:
-      return culprit(in: path) { access($0, X_OK) != 0 }
+      return culprit(in: path) { access($0.systemName, X_OK) != 0 }
         .map { "the folder \($0) may not be entered: chmod u+x allows it" } ?? words(code)
     default: return words(code)
     }
@@ -44,13 +44,13 @@ package enum FileFailure {
 
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return lstat(path.systemName, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether there is something other than a folder.
   private static func isOther(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    return stat(path.systemName, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// The first folder on the way to a file that is to blame.

@@ -27,9 +27,9 @@ package struct FilePath: CustomStringConvertible, Sendable {
   package func size() throws -> Int? {
     let path = FilePath.expandingTilde(description)
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(path.systemName, &status) == 0 else {
       let code = errno
-      guard code == ENOENT, lstat(path, &status) != 0 else {
+      guard code == ENOENT, lstat(path.systemName, &status) != 0 else {
         throw FileFailure.sentence("opened", description, code, at: path)
       }
       return nil
@@ -54,7 +54,7 @@ extension FilePath {
   /// The home folder as `HOME` says; nil if it says nothing.
   package static func home() -> String? {
     guard let home = getenv("HOME"), home.pointee != 0 else { return nil }
-    return String(cString: home)
+    return String(systemName: home)
   }
 
   /// The name after the last slash.
@@ -83,9 +83,9 @@ extension FilePath {
 
   /// The path without symbolic links; nil if there is nothing.
   package static func resolved(_ path: String) -> String? {
-    guard let place = realpath(path, nil) else { return nil }
+    guard let place = realpath(path.systemName, nil) else { return nil }
     defer { free(place) }
-    return String(cString: place)
+    return String(systemName: place)
   }
 
   /// The shortest way to write a whole path: from the working folder, from the home folder `~`, or whole.

@@ -9,13 +9,13 @@ import Wording
 package enum Folder {
   /// The names in a folder, sorted by their bytes; none where it cannot be read.
   package static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+    guard let folder = opendir(path.systemName) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
-          String(cString: $0)
+          String(systemName: $0)
         }
       }
       if name != ".", name != ".." { names.append(name) }
@@ -26,7 +26,7 @@ package enum Folder {
   /// Whether a path leads to a folder.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path.systemName, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether a path leads to a folder, and not to anything else.
@@ -34,7 +34,7 @@ package enum Folder {
   /// Throws a `LearnerError` where it leads to nothing.
   package static func isThere(_ path: String) throws -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(path.systemName, &status) == 0 else {
       let code = errno
       throw code == ENOENT && !WholeFile.exists(path)
         ? LearnerError("there is no file or folder \(path)")
@@ -53,7 +53,7 @@ package enum Folder {
       {
         let rest = folder.isEmpty ? name : "\(folder)/\(name)"
         var status = stat()
-        guard lstat(FilePath.join(path, rest), &status) == 0 else { continue }
+        guard lstat(FilePath.join(path, rest).systemName, &status) == 0 else { continue }
         if status.st_mode & S_IFMT == S_IFDIR { look(into: rest) } else { found.append(rest) }
       }
     }
@@ -68,7 +68,7 @@ package enum Folder {
     guard !isFolder(path) else { return }
     let parent = FilePath.split(path).folder
     if parent != path, !isFolder(parent) { try make(parent, mode: mode) }
-    guard mkdir(path, mode) == 0 || errno == EEXIST && isFolder(path) else {
+    guard mkdir(path.systemName, mode) == 0 || errno == EEXIST && isFolder(path) else {
       throw FileFailure.sentence("made", path)
     }
   }

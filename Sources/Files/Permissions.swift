@@ -71,7 +71,7 @@ public struct Permissions: Sendable, Equatable {
       throw LearnerError("there is no folder for \(name): a replayed file makes none")
     }
     var status = stat()
-    if lstat("\(place)/\(last)", &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if lstat("\(place)/\(last)".systemName, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw LearnerError("\(name) is not a regular file: a replayed file may not write there")
     }
     return "\(place)/\(last)"

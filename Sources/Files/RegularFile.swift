@@ -28,7 +28,7 @@ package final class RegularFile: Sendable {
     mode: mode_t = 0o666
   ) throws {
     self.name = name ?? path
-    descriptor = open(path, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, mode)
+    descriptor = open(path.systemName, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, mode)
     guard descriptor >= 0 else { throw FileFailure.sentence(verb, self.name, at: path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileFailure.sentence(verb, self.name) }

@@ -22,7 +22,7 @@ package enum WholeFile {
   /// Whether there is anything of that name.
   package static func exists(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0
+    return lstat(path.systemName, &status) == 0
   }
 
   /// Puts a file in the place of another, or of none, in one moment.
@@ -39,7 +39,7 @@ package enum WholeFile {
   ) throws {
     let (target, name) = (FilePath.resolved(path) ?? path, name ?? path)
     var status = stat()
-    guard stat(target, &status) == 0 || !exists(target) else {
+    guard stat(target.systemName, &status) == 0 || !exists(target) else {
       throw FileFailure.sentence("written", name, at: path)
     }
     let isThere = exists(target)
@@ -59,7 +59,7 @@ package enum WholeFile {
   package static func create(_ path: String, with bytes: [UInt8]) throws {
     let file = try RegularFile(path, to: "written", flags: O_RDWR | O_APPEND | O_CREAT | O_EXCL)
     do { try file.append(bytes) } catch {
-      unlink(path)
+      unlink(path.systemName)
       throw error
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classroom
+import Files
 import Processor
 import TextRendering
 
@@ -38,7 +39,7 @@ struct Backprop: ParsableCommand {
     if let sentence = Processor.missingFeatures() { Failure.sentence(sentence).end() }
     var command: any ParsableCommand
     do {
-      command = try parseAsRoot()
+      command = try parseAsRoot(arguments())
     } catch {
       end(with: error)
     }
@@ -52,6 +53,12 @@ struct Backprop: ParsableCommand {
     } catch {
       Failure.sentence("backprop: \(error)").end()
     }
+  }
+
+  /// What the command line says after the program's name; names of files in it may be any bytes.
+  private static func arguments() -> [String] {
+    let all = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return all.dropFirst().compactMap { $0.map { String(systemName: $0) } }
   }
 
   /// Leaves with what the parser of arguments says: help, the version, or what was wrong.

@@ -35,6 +35,10 @@ struct Repl {
           if lines.place != nil, !classroom.isWalking, line.allSatisfy(\.isWhitespace) { continue }
           let reply = try enter(line)
           try output.write(reply.page)
+          // The command was done; what was to be kept of it is not.
+          if let trouble = reply.trouble, let place = lines.place {
+            throw Failure.sentence("\(place): \(trouble)")
+          }
           if reply.ends { return }
         }
       } catch let failure as Failure {

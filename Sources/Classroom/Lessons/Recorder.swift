@@ -40,7 +40,7 @@ struct Recorder: Sendable {
       )
     }
     var status = stat()
-    let isThere = stat(path, &status) == 0
+    let isThere = stat(path.systemName, &status) == 0
     guard isThere || !WholeFile.exists(path) else {
       throw FileFailure.sentence("written", name, at: path)
     }
@@ -87,7 +87,7 @@ struct Recorder: Sendable {
       file = try RegularFile(path, name: name, to: "written", flags: flags)
       try claim(file, name)
       do { try file.append(Array(text.utf8)) } catch {
-        unlink(path)
+        unlink(path.systemName)
         throw error
       }
     }
