@@ -49,6 +49,20 @@ final class Workers: Sendable {
 ///
 /// A job that it has not taken when the caller has done its own, the caller takes back: so nothing waits
 /// for a thread that is slow to wake, or that the system had no room for.
+///
+/// An arm64 may show a thread's writes to another in any order but what these hand-offs ask for:
+///
+/// - *Caller to worker.* The inputs and `job` are written before `offered` is stored, which releases them;
+///   the worker moves `offered` to `taken`, which acquires. Its first look is relaxed, and decides nothing.
+/// - *Worker to caller.* The outputs, and `job = nil`, are written before `idle` is stored, which releases;
+///   the caller's look that ends its waiting acquires. What it takes back itself no other has touched, for
+///   only one of two moves from `offered` succeeds.
+/// - *Caller to caller.* `isBusy` is taken with an acquire and given back with a release, after every wait:
+///   so `job` and `isHired`, which are no atomics, are seen as the last caller left them.
+/// - *To sleep.* The worker says that it is asleep and then looks for an offer; the caller offers and then
+///   looks for a sleeper. Acquire and release would let both look too early, and nobody ring. All four are
+///   sequentially consistent: in the one order that they have, the second of the two writes comes before
+///   its writer's look, which so sees the first.
 private final class Worker: @unchecked Sendable {
   private enum State {
     static let idle = 0

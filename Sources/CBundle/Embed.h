@@ -15,9 +15,11 @@ static const unsigned char BYTES[] = {
 #elif __has_include(FILE)
 #define TEXTUAL(A) #A
 #define TEXT(A) TEXTUAL(A)
-__asm__(".pushsection .rodata\n" TEXT(BYTES) ":\n.incbin \"" FILE "\"\n" TEXT(
+__asm__(".pushsection .rodata\n.balign 8\n" TEXT(BYTES) ":\n.incbin \"" FILE "\"\n" TEXT(
     JOIN(NAME, End)) ":\n.popsection\n");
-extern const unsigned char BYTES[], JOIN(NAME, End)[];
+// Hidden: they are in this very file, and are not looked up in the table of what is elsewhere.
+#define HIDDEN __attribute__((visibility("hidden")))
+extern const unsigned char BYTES[] HIDDEN, JOIN(NAME, End)[] HIDDEN;
 #define COUNT ((size_t)(JOIN(NAME, End) - BYTES))
 #else
 #error "a file that is to be part of the program is missing"
@@ -33,5 +35,6 @@ static struct CBundledFile NAME(void) {
 #undef COUNT
 #undef TEXTUAL
 #undef TEXT
+#undef HIDDEN
 #undef NAME
 #undef FILE
