@@ -55,4 +55,17 @@ import Testing
     let list = try shell("\"$b\" lessons")
     #expect(list.output.contains("One step by hand"))
   }
+
+  /// A gigabyte of zeros was read twice over before its first eight bytes were looked at.
+  @Test func aFileIsJudgedByItsHeader() throws {
+    let run = try shell(
+      "dd of=z bs=1 count=0 seek=1073741824 2>/dev/null; ulimit -v 700000 2>/dev/null; "
+        + "printf 'import z\\n' | \"$b\" run -"
+    )
+    #expect(run.status == 1)
+    #expect(
+      run.errors.hasSuffix("its header claims 0 bytes, and the file has 1073741824\n"),
+      "\(run)"
+    )
+  }
 }

@@ -84,6 +84,12 @@ struct ImportCommand: SessionCommand {
     guard sizes.count > 1 else {
       throw LearnerError("\(file) has no tensor w1: weights are called w1, w2 …, biases b1, b2 …")
     }
+    guard sizes[sizes.count - 1] == 10 else {
+      throw LearnerError(
+        "\(file) ends with w\(sizes.count - 1), which has \(sizes[sizes.count - 1]) units out, and has "
+          + "no w\(sizes.count): the last layer has 10, one for each digit"
+      )
+    }
     return try NetCommand.sizes(sizes.map(String.init).joined(separator: "-"), for: session)
   }
 }
