@@ -86,8 +86,7 @@ extension Classroom {
     var page = player.opening()
     if let place = kept.flatMap({ player.place(of: $0) }) {
       try player.move(to: place, work: work)
-      page = Page("going on at \(player.place); --again begins anew".role(.dim))
-      page.append(player.upcoming())
+      page = Page("going on at \(player.place); --again begins anew".role(.dim), player.upcoming())
     }
     progress.save(player.progress, of: lesson.key)
     self.player = player

@@ -65,13 +65,10 @@ struct WeightsCommand: SessionCommand {
     }
     let column = layer.weights.column(unit)
     let caption: Text = "W\(l) into unit \(unit)"
-    var page = Page()
-    if l == 1 {
-      page.append(session.picture(of: column, caption: caption))
-    } else {
-      page.append(caption)
-      page.append(SliceOptions.list(column, of: "from unit"))
-    }
+    var page =
+      l == 1
+      ? Page(session.picture(of: column, caption: caption))
+      : Page(caption, SliceOptions.list(column, of: "from unit"))
     page.line("bias b\(l)[\(unit)] = \(Number.significant(layer.biases[0, unit]))")
     return page
   }
