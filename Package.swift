@@ -6,15 +6,25 @@ import PackageDescription
 // same bits.
 var kernelSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 var processorSettings: [CSetting] = []
+// What is built for: this machine, unless BACKPROP_ARCH=arm64 (or x86_64) says that a destination is given.
 #if arch(x86_64)
-let level = Context.environment["BACKPROP_MARCH"] ?? "x86-64-v3"
-let levels = ["x86-64": "1", "x86-64-v2": "2", "x86-64-v3": "3", "x86-64-v4": "4"]
-guard let levelNumber = levels[level] else {
-  fatalError("BACKPROP_MARCH is x86-64, x86-64-v2, x86-64-v3 or x86-64-v4, not \(level)")
-}
-kernelSettings.append(.unsafeFlags(["-Xcc", "-march=\(level)"]))
-processorSettings.append(.define("KERNEL_LEVEL", to: levelNumber))
+let host = "x86_64"
+#else
+let host = "arm64"
 #endif
+let architecture = Context.environment["BACKPROP_ARCH"] ?? host
+guard ["x86_64", "arm64"].contains(architecture) else {
+  fatalError("BACKPROP_ARCH is x86_64 or arm64, not \(architecture)")
+}
+if architecture == "x86_64" {
+  let level = Context.environment["BACKPROP_MARCH"] ?? "x86-64-v3"
+  let levels = ["x86-64": "1", "x86-64-v2": "2", "x86-64-v3": "3", "x86-64-v4": "4"]
+  guard let levelNumber = levels[level] else {
+    fatalError("BACKPROP_MARCH is x86-64, x86-64-v2, x86-64-v3 or x86-64-v4, not \(level)")
+  }
+  kernelSettings.append(.unsafeFlags(["-Xcc", "-march=\(level)"]))
+  processorSettings.append(.define("KERNEL_LEVEL", to: levelNumber))
+}
 
 let package = Package(
   name: "backprop",
@@ -24,26 +34,21 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    .systemLibrary(
-      name: "CZlib",
-      pkgConfig: "zlib",
-      providers: [.apt(["zlib1g-dev"])]
-    ),
-    .systemLibrary(
-      name: "CLibedit",
-      pkgConfig: "libedit",
-      providers: [.apt(["libedit-dev"])]
-    ),
+    // In the places where systems have them: pkg-config is not asked, and need not be there.
+    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CLibedit"),
+    // The digits and the lessons, which are part of the program.
+    .target(name: "CBundle", cSettings: [.headerSearchPath(".")]),
     .target(name: "CProcessor", cSettings: processorSettings),
     .target(name: "Processor", dependencies: ["CProcessor"]),
     .target(name: "Arithmetic", swiftSettings: kernelSettings),
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
     .target(
       name: "Digits",
-      dependencies: ["Arithmetic", "CZlib"],
-      resources: [.copy("Resources/mnist-5k")]
+      dependencies: ["Arithmetic", "CBundle", "CZlib", "Files"],
+      exclude: ["Resources"]
     ),
-    .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic"]),
+    .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic", "TextRendering"]),
     .target(name: "Wording"),
     .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
     .target(name: "TextRendering"),
@@ -62,7 +67,8 @@ let package = Package(
     .target(
       name: "Lessons",
       dependencies: [
-        "Prompt", "Experiment", "Digits", "Files", "TextRendering", "LessonFormat", "Wording",
+        "Prompt", "Experiment", "CBundle", "Digits", "Files", "TextRendering", "LessonFormat",
+        "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -114,5 +120,6 @@ let package = Package(
       dependencies: ["backprop", "Lessons", "TextRendering"]
     ),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

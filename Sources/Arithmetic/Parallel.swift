@@ -8,6 +8,9 @@ enum Parallel {
 
   /// Calls `body` with ranges that together are 0 ..< `count`, on up to `threads` threads.
   ///
+  /// What was written before the call every part sees, and what the parts wrote is seen after it: the
+  /// hand-offs of `Workers` order both. Between parts nothing is ordered, and they share no output.
+  ///
   /// - Parameters:
   ///   - count: How many outputs there are.
   ///   - grain: Ranges begin at multiples of this.

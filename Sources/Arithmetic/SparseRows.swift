@@ -49,19 +49,31 @@ public struct SparseRows: Sendable {
       codes.count.isMultiple(of: columns),
       "\(codes.count) codes are not whole rows of \(columns)"
     )
+    let rows = codes.count / columns
     starts.removeLast(starts.count - count - 1)
-    entries.removeLast(entries.count - starts[count])
-    var column: UInt32 = 0
-    for code in codes {
-      if code != 0 { entries.append(column << 8 | UInt32(code)) }
-      column += 1
-      if column == columns {
-        entries.append(Self.endOfRow)
-        starts.append(entries.count)
-        column = 0
+    starts.reserveCapacity(count + 1 + rows)
+    var end = starts[count]
+    codes.withUnsafeBufferPointer { codes in
+      let new = codes.reduce(rows) { $0 + ($1 == 0 ? 0 : 1) }
+      if entries.count < end + new {
+        // Twice as long each time, so that row after row copies none too often.
+        entries += repeatElement(0, count: max(end + new, 2 * end) - entries.count)
+      }
+      entries.withUnsafeMutableBufferPointer { entries in
+        for row in 0..<rows {
+          for column in 0..<columns {
+            let code = UInt32(codes[row * columns + column])
+            // Written always, and kept where it is not zero: a branch would be guessed wrong too often.
+            entries[end] = UInt32(truncatingIfNeeded: column) << 8 | code
+            end += code == 0 ? 0 : 1
+          }
+          entries[end] = Self.endOfRow
+          end += 1
+          starts.append(end)
+        }
       }
     }
-    count += codes.count / columns
+    count += rows
   }
 
   /// Takes the place of all rows: those of `source` at `rows`, in that order.

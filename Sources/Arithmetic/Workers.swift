@@ -1,6 +1,13 @@
 import Dispatch
-import Foundation
 import Synchronization
+
+#if canImport(Darwin)
+import Darwin
+import Foundation
+#else
+import FoundationEssentials
+import Glibc
+#endif
 
 /// Threads that stay ready to share work, one less than there are processors.
 ///
@@ -42,6 +49,20 @@ final class Workers: Sendable {
 ///
 /// A job that it has not taken when the caller has done its own, the caller takes back: so nothing waits
 /// for a thread that is slow to wake, or that the system had no room for.
+///
+/// An arm64 may show a thread's writes to another in any order but what these hand-offs ask for:
+///
+/// - *Caller to worker.* The inputs and `job` are written before `offered` is stored, which releases them;
+///   the worker moves `offered` to `taken`, which acquires. Its first look is relaxed, and decides nothing.
+/// - *Worker to caller.* The outputs, and `job = nil`, are written before `idle` is stored, which releases;
+///   the caller's look that ends its waiting acquires. What it takes back itself no other has touched, for
+///   only one of two moves from `offered` succeeds.
+/// - *Caller to caller.* `isBusy` is taken with an acquire and given back with a release, after every wait:
+///   so `job` and `isHired`, which are no atomics, are seen as the last caller left them.
+/// - *To sleep.* The worker says that it is asleep and then looks for an offer; the caller offers and then
+///   looks for a sleeper. Acquire and release would let both look too early, and nobody ring. All four are
+///   sequentially consistent: in the one order that they have, the second of the two writes comes before
+///   its writer's look, which so sees the first.
 private final class Worker: @unchecked Sendable {
   private enum State {
     static let idle = 0
@@ -64,9 +85,7 @@ private final class Worker: @unchecked Sendable {
     self.job = job
     if !isHired {
       isHired = true
-      let thread = Thread { [self] in live() }
-      thread.qualityOfService = .userInitiated
-      thread.start()
+      hire()
     }
     state.store(State.offered, ordering: .sequentiallyConsistent)
     if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.signal() }
@@ -82,7 +101,25 @@ private final class Worker: @unchecked Sendable {
     }
   }
 
-  private func live() {
+  /// Starts the thread; if the system has no room for one, the caller does every job.
+  private func hire() {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    let worker = Unmanaged.passRetained(self)
+    #if canImport(Darwin)
+    pthread_attr_set_qos_class_np(&attributes, QOS_CLASS_USER_INITIATED, 0)
+    var thread: pthread_t?
+    let code = pthread_create(&thread, &attributes, { runWorker($0) }, worker.toOpaque())
+    #else
+    var thread = pthread_t()
+    let code = pthread_create(&thread, &attributes, { $0.flatMap(runWorker) }, worker.toOpaque())
+    #endif
+    if code != 0 { worker.release() }
+  }
+
+  fileprivate func live() -> Never {
     // Signals are for the threads that wait for them.
     var all = sigset_t()
     sigfillset(&all)
@@ -121,4 +158,9 @@ private final class Worker: @unchecked Sendable {
     // Who turns `isAsleep` off decides: it was this thread, or a ring is on its way and must be heard.
     if !isOffered || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.wait() }
   }
+}
+
+/// What a worker's thread runs, for ever.
+private func runWorker(_ worker: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<Worker>.fromOpaque(worker).takeUnretainedValue().live()
 }

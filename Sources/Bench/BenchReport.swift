@@ -1,4 +1,10 @@
+import TextRendering
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
 import Foundation
+#endif
 
 /// All that `backprop bench` measured, as a table or as JSON.
 public struct BenchReport: Sendable, Equatable, Codable {
@@ -31,12 +37,15 @@ public struct BenchReport: Sendable, Equatable, Codable {
     let lines = results.map { result in
       [
         result.name,
-        fixed(result.median * 1e6, 1),
-        fixed((result.spread.upperBound - result.spread.lowerBound) / result.median * 100, 0) + "%",
-        fixed(result.imagesPerSecond, 0),
-        fixed(result.secondsPerEpoch, 3),
-        fixed(result.shareOfPeak * 100, 0) + "%",
-        fixed(result.shareOfBound * 100, 0) + "%",
+        Number.fixed(result.median * 1e6, decimals: 1),
+        Number.fixed(
+          (result.spread.upperBound - result.spread.lowerBound) / result.median * 100,
+          decimals: 0
+        ) + "%",
+        Number.fixed(result.imagesPerSecond, decimals: 0),
+        Number.fixed(result.secondsPerEpoch, decimals: 3),
+        Number.fixed(result.shareOfPeak * 100, decimals: 0) + "%",
+        Number.fixed(result.shareOfBound * 100, decimals: 0) + "%",
         result.hash,
       ]
     }
@@ -59,10 +68,6 @@ public struct BenchReport: Sendable, Equatable, Codable {
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
-  }
-
-  private func fixed(_ number: Double, _ decimals: Int) -> String {
-    String(format: "%.\(decimals)f", number)
   }
 }
 

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -8,26 +10,23 @@ import Glibc
 struct DataFolder {
   /// As the user wrote it, with a leading `~` replaced.
   let path: String
-  /// As the system has it, which need not be UTF-8.
-  private let place: [CChar]
 
   /// Makes sure that there is such a folder; a leading `~` is the home folder.
   init(_ folder: String) throws {
-    var path = folder
-    if folder == "~" || folder.hasPrefix("~/"), let home = getenv("HOME") {
-      path = String(cString: home) + folder.dropFirst()
-    }
+    let path = FilePath.expandingTilde(folder)
     // C would read a name only as far as its first NUL.
     guard !path.isEmpty && !path.utf8.contains(0) else {
       throw DigitsError("'\(path)' is not the name of a folder; name one that holds IDX files")
     }
-    place = RepairedName.bytes(of: path)
     var status = stat()
-    guard stat(place, &status) == 0 else {
+    guard stat(path.systemName, &status) == 0 else {
+      let code = errno
       throw DigitsError(
-        errno == EACCES
+        code == EACCES
           ? "\(path) may not be entered; allow it with chmod, or name another folder"
-          : "there is no folder \(path); name one that holds the four IDX files"
+          : code == ENOENT && !WholeFile.exists(path)
+            ? "there is no folder \(path); name one that holds the four IDX files"
+            : "\(path) cannot be used: \(FileFailure.reason(code, at: path)); name another folder"
       )
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -38,14 +37,9 @@ struct DataFolder {
 
   /// The last part of the folder's name, found in the file system for one like `.` or `data/..`.
   var name: String {
-    let last = Self.lastPart(path)
-    guard last == "." || last == "..", let resolved = realpath(path, nil) else { return last }
-    defer { free(resolved) }
-    return Self.lastPart(String(cString: resolved))
-  }
-
-  private static func lastPart(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? "/"
+    let last = FilePath.lastPart(of: path)
+    guard last == "." || last == "..", let resolved = FilePath.resolved(path) else { return last }
+    return FilePath.lastPart(of: resolved)
   }
 
   /// Reads images and labels of one set, `train` or `t10k`, with room for what fits beside `other`.
@@ -63,8 +57,7 @@ struct DataFolder {
       [".gz", ""].map { "\(stem)\(separator)\(format)-ubyte\($0)" }
     }
     for name in names {
-      let place = Array(self.place.dropLast()) + "/\(name)".utf8CString
-      if let file = try UnpackedFile(path: "\(path)/\(name)", at: place) { return file }
+      if let file = try UnpackedFile(path: "\(path)/\(name)") { return file }
     }
     throw DigitsError(
       "there is no file \(names[0]) in \(path), nor one named \(names[1]) or \(names[3]); "

@@ -36,17 +36,6 @@ public struct DataSet: Sendable, Equatable {
   /// Throws a `DigitsError` that names the file and what is wrong with it.
   public init(folder: String) throws {
     let source = try DataFolder(folder)
-    try self.init(source, name: source.name)
-  }
-
-  /// The digits that come with the program: 4,000 to learn from and 1,000 to be judged by, of MNIST.
-  ///
-  /// Throws a `DigitsError` if they are not where the program was installed, or damaged.
-  public static func bundled() throws -> DataSet {
-    try DataSet(DataFolder(BundledFolder.locate()), name: BundledFolder.name)
-  }
-
-  private init(_ source: DataFolder, name: String) throws {
     let training = try source.digits("train")
     let test = try source.digits("t10k", beside: training)
     guard training.height == test.height && training.width == test.width else {
@@ -55,7 +44,7 @@ public struct DataSet: Sendable, Equatable {
           + "and the test images \(test.height) by \(test.width); expected one size"
       )
     }
-    self.init(name: name, training: training, test: test)
+    self.init(name: source.name, training: training, test: test)
   }
 
   /// The SHA-256 of all that the data set is, as 64 hexadecimal digits.

@@ -7,6 +7,42 @@ extension DigitSet {
   /// label is above 9, if the counts differ, or if the images may take more memory than there is room for
   /// beside what is `taken` already.
   init(images imageFile: UnpackedFile, labels labelFile: UnpackedFile, taken: Int = 0) throws {
+    let (labels, header) = try Self.labels(labelFile, of: imageFile, taken: taken)
+    self.init(
+      images: try imageFile.readImages(header),
+      labels: labels,
+      height: header.height,
+      width: header.width
+    )
+  }
+
+  /// The same for files that are part of the program, whose images are unpacked when they are first asked
+  /// for: a prompt need not wait for them.
+  init(bundledImages open: @escaping @Sendable () throws -> UnpackedFile, labels: UnpackedFile)
+    throws
+  {
+    let (labels, header) = try Self.labels(labels, of: open())
+    self.init(
+      labels: labels,
+      height: header.height,
+      width: header.width,
+      pixels: Lazily {
+        do {
+          let file = try open()
+          return try file.readImages(IDXHeader(.images, from: file))
+        } catch {
+          preconditionFailure("the program was built of damaged digits: \(error)")
+        }
+      }
+    )
+  }
+
+  /// The labels, and the header of their images.
+  private static func labels(
+    _ labelFile: UnpackedFile,
+    of imageFile: UnpackedFile,
+    taken: Int = 0
+  ) throws -> (labels: [UInt8], images: IDXHeader) {
     let labelHeader = try IDXHeader(.labels, from: labelFile)
     let imageHeader = try IDXHeader(.images, from: imageFile)
     guard labelHeader.count == imageHeader.count else {
@@ -37,14 +73,7 @@ extension DigitSet {
       }
       labels += chunk
     }
-    var images = SparseRows(columns: imageHeader.itemLength)
-    try imageFile.readContent(imageHeader) { chunk in images.append(codes: chunk) }
-    self.init(
-      images: images,
-      labels: labels,
-      height: imageHeader.height,
-      width: imageHeader.width
-    )
+    return (labels, imageHeader)
   }
 
   /// Passes on the uncompressed bytes of the file of images, as they were read or would be written.
@@ -61,6 +90,13 @@ extension DigitSet {
 }
 
 extension UnpackedFile {
+  /// The images that follow a header.
+  fileprivate func readImages(_ header: IDXHeader) throws -> SparseRows {
+    var images = SparseRows(columns: header.itemLength)
+    try readContent(header) { chunk in images.append(codes: chunk) }
+    return images
+  }
+
   /// Passes on what follows a header, in chunks of whole images or labels that begin at index 0.
   ///
   /// Memory is taken for one chunk only, so that a header cannot claim more than the file has.

@@ -5,13 +5,25 @@ import Arithmetic
 /// Image i is row i of `images` (height × width pixels, row after row) and shows the digit `labels[i]`.
 public struct DigitSet: Sendable, Equatable {
   /// The pixels: count × (height · width), codes 0 to 255 that stand for code / 255.
-  public let images: SparseRows
+  public var images: SparseRows { pixels.value }
+  private let pixels: Lazily<SparseRows>
   /// The digit that each image shows, 0 to 9; count of them.
   public let labels: [UInt8]
   /// Pixels of an image from top to bottom.
   public let height: Int
   /// Pixels of an image from left to right.
   public let width: Int
+
+  /// The memory of the set; images that were not unpacked yet take none.
+  public var blocks: [MemoryBlock] {
+    (pixels.madeValue?.blocks ?? []) + [MemoryBlock(of: labels)]
+  }
+
+  /// Whether both hold the same images; those of one set need not be unpacked for that.
+  public static func == (a: DigitSet, b: DigitSet) -> Bool {
+    a.height == b.height && a.width == b.width && a.labels == b.labels
+      && (a.pixels === b.pixels || a.images == b.images)
+  }
 
   /// Images in the set.
   public var count: Int { labels.count }
@@ -26,8 +38,13 @@ public struct DigitSet: Sendable, Equatable {
       images.count == labels.count,
       "\(images.count) images cannot have \(labels.count) labels"
     )
+    self.init(labels: labels, height: height, width: width, pixels: Lazily(images))
+  }
+
+  /// A set whose images are unpacked when they are first asked for.
+  init(labels: [UInt8], height: Int, width: Int, pixels: Lazily<SparseRows>) {
     precondition(labels.allSatisfy { $0 <= 9 }, "a label is 0 to 9, not \(labels.max() ?? 0)")
-    self.images = images
+    self.pixels = pixels
     self.labels = labels
     self.height = height
     self.width = width

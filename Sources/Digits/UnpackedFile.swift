@@ -1,4 +1,5 @@
 import CZlib
+import Files
 
 #if canImport(Darwin)
 import Darwin
@@ -15,10 +16,17 @@ final class UnpackedFile {
   /// The largest file that is opened, and the most that one may announce to hold: 100 million bytes.
   static let limit = 100_000_000
 
+  /// Where the bytes come from.
+  private enum Source {
+    case descriptor(Int32)
+    /// What is left of bytes that are part of the program.
+    case memory(UnsafeRawBufferPointer)
+  }
+
   let path: String
-  private let descriptor: Int32
+  private var source: Source
   /// Bytes as the file has them, of which `next ..< end` are still to be used.
-  private let packed: UnsafeMutableRawBufferPointer
+  private let packed = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var next = 0
   private var end = 0
   /// Where zlib keeps its state, which must not move; nil if the file is not gzipped.
@@ -27,26 +35,26 @@ final class UnpackedFile {
 
   /// Opens a file, or returns nil if there is none.
   ///
-  /// `place` is its path as the system has it, if that is not UTF-8. Throws if it is not a regular file, may not be read, is empty or exceeds `limit`.
-  init?(path: String, at place: [CChar]? = nil) throws {
+  /// Throws if it is not a regular file, may not be read, is empty or exceeds `limit`.
+  init?(path: String) throws {
     // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
-    let descriptor = open(
-      place ?? Array(path.utf8CString),
-      O_RDONLY | O_NONBLOCK | O_CLOEXEC
-    )
+    let descriptor = open(path.systemName, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     if descriptor < 0 {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw Self.unreadable(path, errno)
     }
     self.path = path
-    self.descriptor = descriptor
-    packed = .allocate(byteCount: 1 << 16, alignment: 16)
+    source = .descriptor(descriptor)
     // From here on `deinit` cleans up, even if this initialiser throws.
-    try checkKindAndSize()
-    try refill()
-    if end >= 2 && packed[0] == 0x1f && packed[1] == 0x8b {
-      try startInflating()
-    }
+    try checkKindAndSize(of: descriptor)
+    try begin()
+  }
+
+  /// A file that is part of the program, and so in memory for as long as it runs.
+  init(name: String, bytes: UnsafeRawBufferPointer) throws {
+    path = name
+    source = .memory(bytes)
+    try begin()
   }
 
   deinit {
@@ -55,7 +63,14 @@ final class UnpackedFile {
       inflation.deallocate()
     }
     packed.deallocate()
-    close(descriptor)
+    if case .descriptor(let descriptor) = source { close(descriptor) }
+  }
+
+  private func begin() throws {
+    try refill()
+    if end >= 2 && packed[0] == 0x1f && packed[1] == 0x8b {
+      try startInflating()
+    }
   }
 
   /// Fills `buffer` from its start and returns how many bytes it got: fewer than fit only at the end.
@@ -136,7 +151,7 @@ final class UnpackedFile {
 
   // MARK: - The file
 
-  private func checkKindAndSize() throws {
+  private func checkKindAndSize(of descriptor: Int32) throws {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path, errno) }
     switch status.st_mode & S_IFMT {
@@ -161,6 +176,7 @@ final class UnpackedFile {
   private func refill() throws {
     next = 0
     end = 0
+    guard case .descriptor(let descriptor) = source else { return refillFromMemory() }
     while end < packed.count {
       let count = systemRead(descriptor, packed, from: end)
       if count == 0 { return }
@@ -170,6 +186,13 @@ final class UnpackedFile {
         throw Self.unreadable(path, errno)
       }
     }
+  }
+
+  private func refillFromMemory() {
+    guard case .memory(let rest) = source else { return }
+    end = min(rest.count, packed.count)
+    packed.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest.prefix(end)))
+    source = .memory(UnsafeRawBufferPointer(rebasing: rest.dropFirst(end)))
   }
 
   private func systemRead(

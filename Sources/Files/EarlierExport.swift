@@ -1,4 +1,3 @@
-import Foundation
 import Wording
 
 /// What `export` may replace unasked: a file that is empty, or that it wrote itself.
@@ -9,7 +8,7 @@ package enum EarlierExport {
   /// Throws a `LearnerError` if there is another file at `place`; `name` is how it was typed.
   package static func check(_ place: FilePath, name: FilePath) throws {
     guard let size = try place.size(), size > 0 else { return }
-    guard program(of: place.url)?.hasPrefix("backprop ") == true else {
+    guard program(of: place.place)?.hasPrefix("backprop ") == true else {
       throw LearnerError(
         "\(name) is there already, and export did not write it: export into another file"
       )
@@ -17,13 +16,13 @@ package enum EarlierExport {
   }
 
   /// What the metadata of a safetensors file names as its program; only the header is read.
-  private static func program(of url: URL) -> String? {
-    guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
-    defer { try? file.close() }
-    guard let prefix = try? file.read(upToCount: 8), prefix.count == 8 else { return nil }
+  private static func program(of path: String) -> String? {
+    guard let file = try? RegularFile(path), let prefix = try? file.read(at: 0, count: 8),
+      prefix.count == 8
+    else { return nil }
     let length = SafetensorsHeader.length(from: prefix)
-    guard length <= SafetensorsHeader.longest, let bytes = try? file.read(upToCount: Int(length)),
-      bytes.count == Int(length)
+    guard length <= SafetensorsHeader.longest,
+      let bytes = try? file.read(at: 8, count: Int(length)), bytes.count == Int(length)
     else { return nil }
     return try? SafetensorsHeader(bytes).metadata["program"]
   }

@@ -12,7 +12,7 @@ package struct FileIdentity: Sendable, Equatable {
   /// The file that a path leads to; nil if there is none.
   package init?(path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path.systemName, &status) == 0 else { return nil }
     self.init(status)
   }
 

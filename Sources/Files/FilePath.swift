@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
 import Wording
 
 /// The name of a file; a leading `~` is the home folder.
@@ -11,62 +15,100 @@ package struct FilePath: CustomStringConvertible, Sendable {
   }
 
   /// The file itself, behind any symbolic links.
-  package var url: URL {
-    URL(fileURLWithPath: (description as NSString).expandingTildeInPath).resolvingSymlinksInPath()
+  package var place: String {
+    let path = FilePath.expandingTilde(description)
+    return FilePath.resolved(path) ?? path
   }
 
   /// Bytes of the file; none if there is no such file.
   ///
   /// Throws a `LearnerError` for a folder or a device: reading some devices never ends, and writing
-  /// would put a file in their place.
+  /// would put a file in their place. A symbolic link that leads to nothing is no file either.
   package func size() throws -> Int? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+    let path = FilePath.expandingTilde(description)
+    var status = stat()
+    guard stat(path.systemName, &status) == 0 else {
+      let code = errno
+      guard code == ENOENT, lstat(path.systemName, &status) != 0 else {
+        throw FileFailure.sentence("opened", description, code, at: path)
+      }
       return nil
     }
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
-      throw LearnerError("\(self) is a \(isFolder ? "folder" : "device"): name a file")
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return Int(status.st_size)
+    case S_IFDIR: throw LearnerError("\(self) is a folder: name a file")
+    default: throw LearnerError("\(self) is a device: name a file")
     }
-    return attributes[.size] as? Int ?? 0
   }
 }
 
+// MARK: - Names
+
 extension FilePath {
+  /// The path with `HOME` for a leading `~`, as a shell has it.
+  package static func expandingTilde(_ path: String) -> String {
+    guard path == "~" || path.utf8.starts(with: "~/".utf8), let home = home() else { return path }
+    return home + path.dropFirst()
+  }
+
+  /// The home folder as `HOME` says; nil if it says nothing.
+  package static func home() -> String? {
+    guard let home = getenv("HOME"), home.pointee != 0 else { return nil }
+    return String(systemName: home)
+  }
+
+  /// The name after the last slash.
+  package static func lastPart(of path: String) -> String {
+    components(of: path).last ?? path
+  }
+
+  /// The names between slashes, cut by bytes as the system cuts them: some scalars would hide a slash
+  /// inside a `Character`.
+  package static func components(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The folder that a file is in, and its name there.
+  package static func split(_ path: String) -> (folder: String, name: String) {
+    let parts = components(of: path)
+    let folder = parts.dropLast().joined(separator: "/")
+    let isWhole = path.utf8.first == UInt8(ascii: "/")
+    return (isWhole ? "/" + folder : folder.isEmpty ? "." : folder, parts.last ?? path)
+  }
+
+  /// A name in a folder.
+  package static func join(_ folder: String, _ name: String) -> String {
+    folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// The path without symbolic links; nil if there is nothing.
+  package static func resolved(_ path: String) -> String? {
+    guard let place = realpath(path.systemName, nil) else { return nil }
+    defer { free(place) }
+    return String(systemName: place)
+  }
+
   /// The shortest way to write a whole path: from the working folder, from the home folder `~`, or whole.
   ///
   /// Another path is as short as whoever typed it wanted.
   package static func short(
     _ path: String,
-    workingFolder: String = FileManager.default.currentDirectoryPath,
-    home: String = NSHomeDirectory()
+    workingFolder: String? = resolved("."),
+    home: String? = home()
   ) -> String {
-    guard path.hasPrefix("/") else { return path }
-    let whole = URL(fileURLWithPath: path).standardized.path
-    func rest(in folder: String) -> String? {
-      let folder = folder.hasSuffix("/") ? folder : folder + "/"
-      return whole.hasPrefix(folder) ? String(whole.dropFirst(folder.count)) : nil
+    guard path.utf8.first == UInt8(ascii: "/") else { return path }
+    var parts: [String] = []
+    for part in components(of: path) where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let whole = "/" + parts.joined(separator: "/")
+    func rest(in folder: String?) -> String? {
+      guard let folder = folder.map({ join($0, "") }), whole.utf8.starts(with: folder.utf8) else {
+        return nil
+      }
+      return String(decoding: whole.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
     }
     let ways = [rest(in: workingFolder), rest(in: home).map { "~/" + $0 }, whole]
     return ways.compactMap { $0 }.min { $0.count < $1.count } ?? whole
-  }
-}
-
-/// Why a file could not be read or written, in a few words.
-package enum FileFailure {
-  package static func reason(of error: any Error) -> String {
-    let system = error as NSError
-    let underlying = system.userInfo[NSUnderlyingErrorKey] as? NSError
-    let posix = system.domain == NSPOSIXErrorDomain ? system : underlying
-    if let posix, posix.domain == NSPOSIXErrorDomain, let message = strerror(Int32(posix.code)) {
-      return String(cString: message).lowercased()
-    }
-    guard let error = error as? CocoaError else { return "the system gives no reason" }
-    return switch error.code {
-    case .fileNoSuchFile, .fileReadNoSuchFile: "no such file or folder"
-    case .fileReadNoPermission, .fileWriteNoPermission: "permission denied"
-    case .fileWriteOutOfSpace: "no space left"
-    case .fileWriteVolumeReadOnly: "the volume is read-only"
-    default: "the system gives no reason but code \(error.code.rawValue)"
-    }
   }
 }

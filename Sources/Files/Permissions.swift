@@ -3,7 +3,6 @@ import Darwin
 #else
 import Glibc
 #endif
-import Foundation
 import Wording
 
 /// Which files commands may touch.
@@ -57,22 +56,22 @@ public struct Permissions: Sendable, Equatable {
 
   private func place(forWriting name: String) throws -> String {
     try Permissions.check(name)
-    guard let writable else { return (name as NSString).expandingTildeInPath }
+    guard let writable else { return FilePath.expandingTilde(name) }
     guard let folder = writable.first else {
       throw LearnerError(
         "a replayed file may not write \(name): backprop replay --allow-write DIR allows it in DIR"
       )
     }
     let path = try Permissions.path(of: name, in: folder)
-    let (parent, last) = Permissions.split(path)
+    let (parent, last) = FilePath.split(path)
     guard Permissions.contains(folder, Permissions.nearest(parent)) else {
       throw LearnerError("\(name) leads out of the folder in which a replayed file may write")
     }
-    guard let place = Permissions.resolved(parent) else {
+    guard let place = FilePath.resolved(parent) else {
       throw LearnerError("there is no folder for \(name): a replayed file makes none")
     }
     var status = stat()
-    if lstat("\(place)/\(last)", &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if lstat("\(place)/\(last)".systemName, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw LearnerError("\(name) is not a regular file: a replayed file may not write there")
     }
     return "\(place)/\(last)"
@@ -83,7 +82,7 @@ public struct Permissions: Sendable, Equatable {
   /// Throws a `LearnerError` where that is not allowed.
   package func pathForReading(_ name: String) throws -> String {
     try Permissions.check(name)
-    guard let readable else { return (name as NSString).expandingTildeInPath }
+    guard let readable else { return FilePath.expandingTilde(name) }
     guard !readable.isEmpty else {
       throw LearnerError(
         "a replayed file may not read \(name): backprop replay --allow-read DIR allows it in DIR"
@@ -94,7 +93,7 @@ public struct Permissions: Sendable, Equatable {
       guard let path = try? Permissions.path(of: name, in: folder),
         Permissions.contains(folder, Permissions.nearest(path))
       else { continue }
-      if let place = Permissions.resolved(path) { return place }
+      if let place = FilePath.resolved(path) { return place }
       isMissing = true
     }
     throw LearnerError(
@@ -113,7 +112,7 @@ public struct Permissions: Sendable, Equatable {
   }
 
   private static func path(of name: String, in folder: String) throws -> String {
-    let parts = components(of: name)
+    let parts = FilePath.components(of: name)
     guard let last = parts.last, !parts.contains(".."), last != ".",
       name.utf8.first != UInt8(ascii: "~")
     else {
@@ -122,39 +121,28 @@ public struct Permissions: Sendable, Equatable {
     return name.utf8.first == UInt8(ascii: "/") ? name : "\(folder)/\(name)"
   }
 
-  /// The names between slashes, cut by bytes as the system cuts them: some scalars would hide a slash
-  /// inside a `Character`.
-  private static func components(of path: String) -> [String] {
-    path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private static func split(_ path: String) -> (folder: String, last: String) {
-    let parts = components(of: path)
-    return ("/" + parts.dropLast().joined(separator: "/"), parts.last ?? "")
-  }
-
   private static func contains(_ folder: String, _ path: String) -> Bool {
     path.utf8.elementsEqual(folder.utf8)
       || path.utf8.starts(with: (folder == "/" ? "/" : folder + "/").utf8)
   }
 
   private static func resolvedFolder(_ path: String) throws -> String {
-    var status = stat()
-    guard let place = resolved((path as NSString).expandingTildeInPath),
-      stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR
-    else { throw LearnerError("there is no folder \(path)") }
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw LearnerError("'\(path)' is not the name of a folder")
+    }
+    let whole = FilePath.expandingTilde(path)
+    guard let place = FilePath.resolved(whole) else {
+      let code = errno
+      throw code == ENOENT && !WholeFile.exists(whole)
+        ? LearnerError("there is no folder \(path)")
+        : FileFailure.sentence("used", path, code, at: whole)
+    }
+    guard Folder.isFolder(place) else { throw LearnerError("\(path) is not a folder") }
     return place
   }
 
   /// What there is of a path, without symbolic links: the path itself, or else the nearest folder above.
   private static func nearest(_ path: String) -> String {
-    resolved(path) ?? nearest(split(path).folder)
-  }
-
-  /// The path without symbolic links; nil if there is nothing.
-  private static func resolved(_ path: String) -> String? {
-    guard let place = realpath(path, nil) else { return nil }
-    defer { free(place) }
-    return String(cString: place)
+    FilePath.resolved(path) ?? nearest(FilePath.split(path).folder)
   }
 }

@@ -9,8 +9,20 @@ package struct SafetensorsReader {
   /// What the file calls its tensors, and the strings that go with them.
   package let header: SafetensorsHeader
   private let name: String
-  private let bytes: [UInt8]
+  /// Gives so many bytes from a place in the file on; fewer only at its end.
+  private let read: @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
   private let bodyStart: Int
+
+  /// Reads the header of a file; the tensors are read when they are asked for.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - name: What messages call it.
+  /// - Throws: A `LearnerError` that says what is wrong with it.
+  package init(path: String, name: String) throws {
+    let file = try RegularFile(path, name: name)
+    try self.init(count: file.size, name: name) { try file.read(at: $0, count: $1) }
+  }
 
   /// Reads the bytes of a file.
   ///
@@ -19,24 +31,29 @@ package struct SafetensorsReader {
   ///   - name: What messages call the file.
   /// - Throws: A `LearnerError` that says what is wrong with it.
   package init(_ bytes: [UInt8], name: String) throws {
-    (self.bytes, self.name) = (bytes, name)
-    guard bytes.count >= 8 else {
-      throw Self.malformed(name, "it has only \(bytes.count) bytes")
+    try self.init(count: bytes.count, name: name) { offset, count in
+      Array(bytes.dropFirst(offset).prefix(count))
     }
-    let length = SafetensorsHeader.length(from: bytes[0..<8])
-    guard length >= 2, length <= UInt64(bytes.count - 8) else {
-      throw Self.malformed(
-        name,
-        "its header claims \(length) bytes, and the file has \(bytes.count)"
-      )
+  }
+
+  private init(
+    count: Int,
+    name: String,
+    read: @escaping @Sendable (Int, Int) throws -> [UInt8]
+  ) throws {
+    (self.name, self.read) = (name, read)
+    guard count >= 8 else { throw Self.malformed(name, "it has only \(count) bytes") }
+    let length = SafetensorsHeader.length(from: try read(0, 8))
+    guard length >= 2, length <= UInt64(count - 8) else {
+      throw Self.malformed(name, "its header claims \(length) bytes, and the file has \(count)")
     }
     guard length <= SafetensorsHeader.longest else {
       throw Self.malformed(name, "its header has \(length) bytes, and at most 1 MiB is read")
     }
     bodyStart = 8 + Int(length)
     do {
-      header = try SafetensorsHeader(bytes[8..<bodyStart])
-      try Self.check(header.tensors, bodySize: bytes.count - bodyStart)
+      header = try SafetensorsHeader(try read(8, Int(length)))
+      try Self.check(header.tensors, bodySize: count - bodyStart)
     } catch let error as MalformedHeader {
       throw Self.malformed(name, error.reason)
     }
@@ -65,17 +82,25 @@ package struct SafetensorsReader {
     guard let (rows, columns) = try shape(of: tensor), let place = header.tensors[tensor]?.place
     else { return nil }
     guard !place.isEmpty else { throw LearnerError("\(tensor) in \(name) holds no numbers") }
-    let values = bytes.withUnsafeBytes { memory in
-      stride(from: place.lowerBound, to: place.upperBound, by: 8).map { offset in
-        Double(
-          bitPattern: UInt64(
-            littleEndian: memory.loadUnaligned(fromByteOffset: bodyStart + offset, as: UInt64.self)
-          )
-        )
+    var values: [Double] = []
+    values.reserveCapacity(place.count / 8)
+    for start in stride(from: place.lowerBound, to: place.upperBound, by: Self.piece) {
+      let bytes = try read(bodyStart + start, min(Self.piece, place.upperBound - start))
+      bytes.withUnsafeBytes { memory in
+        for offset in stride(from: 0, to: memory.count - 7, by: 8) {
+          let bits = memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          values.append(Double(bitPattern: UInt64(littleEndian: bits)))
+        }
       }
+    }
+    guard values.count == rows * columns else {
+      throw LearnerError("\(name) has become shorter while it was read: import it again")
     }
     return Matrix(rows: rows, columns: columns, values: values)
   }
+
+  /// Bytes that are read at a time, a multiple of eight.
+  private static let piece = 1 << 16
 
   /// Makes sure that the tensors fill the file without gaps, and that those of doubles fit their shape.
   private static func check(

@@ -70,7 +70,7 @@ public struct Comparison: Sendable, Equatable {
     let front = new.prefix(first - old.startIndex)
     let back = new.dropFirst(front.count).suffix(old.endIndex - 1 - last)
     let isNeeded = front.count + back.count < new.count
-    return front + (isNeeded ? [WrittenOutput.ellipsis] : []) + back
+    return Array(front) + (isNeeded ? [WrittenOutput.ellipsis] : []) + Array(back)
   }
 
   private static func isEllipsis(_ line: String) -> Bool {

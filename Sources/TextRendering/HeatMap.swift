@@ -45,7 +45,7 @@ public struct HeatMap: Block {
     let panels = stride(from: 0, to: width, by: layout.panelWidth).map { start in
       panel(start..<min(start + layout.panelWidth, width), layout, scale, style)
     }
-    return caption + panels.joined(separator: [""]) + scale.legend(in: style)
+    return caption + Array(panels.joined(separator: [""])) + scale.legend(in: style)
   }
 
   /// How large a value is drawn, and how many stand side by side.

@@ -34,7 +34,9 @@ public struct Page: Block {
   }
 
   /// A line, and a block below it.
-  public init(_ line: Text, _ block: any Block) {
+  ///
+  /// Of any one type: `any Block` would be as good a match as the blocks below, for Swift 6.0.
+  public init(_ line: Text, _ block: some Block) {
     blocks = [line, block]
   }
 

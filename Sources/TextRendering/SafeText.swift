@@ -3,7 +3,8 @@ public enum SafeText {
   /// `text` with its invisible scalars made visible: `^[` for escape, `<U+202E>` for a direction override.
   ///
   /// Spelled out are the control characters (C0, DEL, C1), direction and format controls, zero-width
-  /// and other invisible scalars, line and paragraph separators, and tags. A tab is `^I`.
+  /// and other invisible scalars, line and paragraph separators, and tags. A tab is `^I`. The scalars that
+  /// stand for bytes of no text, in names of files, are those bytes: `<E9>`.
   /// With `keepNewlines` a line feed stays one.
   public static func visible(_ text: String, keepNewlines: Bool) -> String {
     guard text.unicodeScalars.contains(where: { isHidden($0, keepNewlines) }) else { return text }
@@ -35,6 +36,9 @@ public enum SafeText {
 
   /// C0 and DEL in caret notation (the letter 64 further on), all others by number.
   private static func spelling(of scalar: Unicode.Scalar) -> String {
+    if scalar.value >= 0x10FF80 {
+      return "<" + String(scalar.value & 0xFF, radix: 16, uppercase: true) + ">"
+    }
     guard scalar.isASCII else { return number(of: scalar) }
     return "^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
   }
@@ -53,5 +57,6 @@ public enum SafeText {
     0x110BD...0x110BD, 0x110CD...0x110CD, 0x13430...0x1343F, 0x1BCA0...0x1BCA3,
     0x1D173...0x1D17A,
     0xE0000...0xE0FFF,  // tags and further variation selectors
+    0x10FF80...0x10FFFF,  // bytes of no text
   ]
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Lessons
 import Prompt
 import Processor
@@ -22,7 +23,10 @@ struct Backprop: ParsableCommand {
       as `backprop run -` would run them.
       """,
     version: Version.number,
-    subcommands: [Run.self, BenchSubcommand.self, ReplaySubcommand.self, LessonSubcommand.self]
+    subcommands: [
+      Run.self, BenchSubcommand.self, ReplaySubcommand.self, LessonSubcommand.self,
+      LessonsSubcommand.self,
+    ]
   )
 
   @OptionGroup var session: SessionOptions
@@ -38,7 +42,7 @@ struct Backprop: ParsableCommand {
     if let sentence = Processor.missingFeatures() { Failure.sentence(sentence).end() }
     var command: any ParsableCommand
     do {
-      command = try parseAsRoot()
+      command = try parseAsRoot(arguments())
     } catch {
       end(with: error)
     }
@@ -52,6 +56,12 @@ struct Backprop: ParsableCommand {
     } catch {
       Failure.sentence("backprop: \(error)").end()
     }
+  }
+
+  /// What the command line says after the program's name; names of files in it may be any bytes.
+  private static func arguments() -> [String] {
+    let all = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return all.dropFirst().compactMap { $0.map { String(systemName: $0) } }
   }
 
   /// Leaves with what the parser of arguments says: help, the version, or what was wrong.

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -28,7 +30,7 @@ final class PlainLines: LineSource {
       self.init(descriptor: STDIN_FILENO, name: "<stdin>")
       return
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path.systemName, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .sentence("backprop: \(path) cannot be opened: \(Descriptor.describe(errno))")
     }

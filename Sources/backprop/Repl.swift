@@ -39,6 +39,10 @@ struct Repl {
           }
           let reply = try enter(line)
           try output.write(reply.page)
+          // The command was done; what was to be kept of it is not.
+          if let trouble = reply.trouble, let place = lines.place {
+            throw Failure.sentence("\(place): \(trouble)")
+          }
           if reply.ends { return }
         }
       } catch let failure as Failure {

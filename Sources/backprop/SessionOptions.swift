@@ -2,13 +2,16 @@ import ArgumentParser
 import Experiment
 import Lessons
 import Prompt
-import Foundation
 import TextRendering
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 #if canImport(Darwin)
 import Darwin
-import Experiment
-import Prompt
 #else
 @preconcurrency import Glibc
 #endif
@@ -55,6 +58,13 @@ struct SessionOptions: ParsableArguments {
     return style
   }
 
+  /// A classroom with the data asked for, and the progress that this user has made.
+  func classroom() throws -> Classroom {
+    var classroom = try Classroom(data: data)
+    classroom.progress = ProgressStore(environment: ProcessInfo.processInfo.environment)
+    return classroom
+  }
+
   /// Runs a session on the lines of a file, or at a prompt if `path` is nil and there is a terminal.
   ///
   /// `begin` comes first, and what it says after the greeting.
@@ -67,8 +77,7 @@ struct SessionOptions: ParsableArguments {
     let style = style
     let isDumb = Terminal.isDumb(in: environment)
 
-    var classroom = try Classroom(data: data)
-    classroom.progress = ProgressStore(environment: environment)
+    var classroom = try classroom()
     let opening = try begin(&classroom, Work(threads: threadCount))
     let output = Writer(descriptor: STDOUT_FILENO, style: style)
     let lines: any LineSource

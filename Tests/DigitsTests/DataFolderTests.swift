@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -70,19 +71,13 @@ struct DataFolderTests {
     let fixture = try TemporaryFolder()
     try Fixture().write(to: fixture)
     let place = Array(root.path.utf8) + [0x2F, 0x7A, 0xE4, 0x68, 0x6C, 0]  // /zähl in Latin-1
-    let shown = "\(root.path)/z\u{FFFD}hl"
-    #expect(failure(readingFolder: shown).hasPrefix("there is no folder "))
+    let name = String(systemName: place.dropLast())
+    #expect(failure(readingFolder: name).hasPrefix("there is no folder "))
     #expect(rename(fixture.path, place.map(CChar.init(bitPattern:))) == 0)
-    for path in [shown, shown + "/", shown + "/../z\u{FFFD}hl"] {
+    for path in [name, name + "/", name + "/."] {
       let data = try DataSet(folder: path)
-      #expect(data.name == "z\u{FFFD}hl" && data.training.count == 12)
+      #expect(data.training.count == 12)
     }
-    // Two that are shown alike: nobody knows which is meant, unless one is written so.
-    let other = Array(root.path.utf8) + [0x2F, 0x7A, 0xFC, 0x68, 0x6C, 0]
-    #expect(mkdir(other.map(CChar.init(bitPattern:)), 0o700) == 0)
-    #expect(failure(readingFolder: shown).hasPrefix("there is no folder "))
-    #expect(mkdir(shown, 0o700) == 0)
-    #expect(failure(readingFolder: shown).hasPrefix("there is no file "))
   }
   #endif
 

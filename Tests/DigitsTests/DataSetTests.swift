@@ -9,17 +9,24 @@ struct DataSetTests {
     #expect(data.name == "mnist-5k")
     #expect(data.training.count == 4000 && data.test.count == 1000)
     #expect(data.training.height == 28 && data.test.width == 28)
+    let files = try DataSet(folder: resources.path)
+    #expect(files.sha256() == data.sha256())
     for digit in UInt8(0)...9 {
       #expect(data.training.labels.count { $0 == digit } == 400)
       #expect(data.test.labels.count { $0 == digit } == 100)
     }
   }
 
+  /// The folder of the files that are part of the program.
+  private let resources = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Sources/Digits/Resources/mnist-5k")
+
   /// The README beside the bundled files states what sha256sum says of them.
   @Test func readmeStatesTheHashes() throws {
     let data = try DataSet.bundled()
     let readme = try String(
-      contentsOfFile: BundledFolder.locate() + "/README.md",
+      contentsOf: resources.appendingPathComponent("README.md"),
       encoding: .utf8
     )
     for (name, hash) in zip(Fixture.names, data.fileHashes) {

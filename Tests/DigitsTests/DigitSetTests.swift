@@ -10,7 +10,8 @@ struct DigitSetTests {
   }
 
   @Test func remainderGoesToTheLowestDigits() throws {
-    let twice: [UInt8] = (0...9).reversed() + (0...9).reversed()
+    let once: [UInt8] = (0...9).reversed()
+    let twice = once + once
     let subset = try digits(labelled: twice).subset(13)
     #expect(subset.labels == [9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 2, 1, 0])
     #expect(subset.images.codes(row: 12) == [20], "the image stays with its label")

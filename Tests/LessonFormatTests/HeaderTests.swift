@@ -22,7 +22,7 @@ import Testing
     #expect(try Document(parsing: "<!-- a comment -->\n").header == nil)
   }
 
-  @Test(arguments: [
+  private static let malformed: [(content: String, line: Int, reason: String)] = [
     ("title: x", 1, "no format"),
     ("format: 2", 2, "format \"2\" is unknown"),
     ("format: 1\ncolour: red", 3, "unknown key \"colour\""),
@@ -41,7 +41,9 @@ import Testing
     ("format: 1\nminutes: ten", 3, "from 1 to 600"),
     ("format: 1\nnumber: 1000", 3, "from 1 to 999"),
     ("format: 1\ntitle: a --> b", 3, "would end the header"),
-  ])
+  ]
+
+  @Test(arguments: malformed)
   func refuses(_ content: String, line: Int, reason: String) throws {
     let error = try #require(throws: DocumentError.self) {
       try Document(parsing: "<!-- backprop\n\(content)\n-->\n")

@@ -1,5 +1,6 @@
 import Digits
 import Experiment
+import Files
 import LessonFormat
 import Prompt
 import TestSupport
@@ -35,6 +36,20 @@ extension Classroom {
 
   /// The session that is seen now: that of the lesson, if one goes on.
   var shown: Session { replayer?.interpreter.session ?? session }
+}
+
+extension Catalogue {
+  /// The lessons of a folder, as if they were part of the program.
+  init(folder: String?) {
+    let files = folder.map { Folder.names(in: $0).filter { $0.hasSuffix(".md") } } ?? []
+    self.init(
+      files.compactMap { file in
+        (try? WholeFile.read("\(folder ?? "")/\(file)", limit: 1 << 20)).map {
+          BundledLesson(name: String(file.dropLast(3)), bytes: $0)
+        }
+      }
+    )
+  }
 }
 
 extension Checker {

@@ -19,9 +19,7 @@ extension Session {
 
 extension DataSet {
   fileprivate var holdings: [Holding] {
-    [training, test].flatMap { set in
-      set.images.blocks.map(Holding.init) + [Holding(of: set.labels)]
-    }
+    [training, test].flatMap(\.blocks).map { Holding($0) }
   }
 }
 

@@ -48,7 +48,7 @@ package final class Meter: Sendable {
   package var stoppedAfter: Int? { count.withLock { $0.wasStopped ? $0.polls : nil } }
 
   /// What was spent.
-  package var spent: Double { count.withLock(\.cost) }
+  package var spent: Double { count.withLock { $0.cost } }
 
   /// Whether that is more than there was.
   package var isOverspent: Bool { spent > budget }

@@ -1,7 +1,12 @@
 import Experiment
 import Files
-import Foundation
 import LessonFormat
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// How far a learner has come in a lesson.
 struct Progress: Codable, Sendable, Equatable {
@@ -64,11 +69,7 @@ package struct ProgressStore: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     guard let data = try? encoder.encode(progress) else { return }
-    try? FileManager.default.createDirectory(
-      atPath: folder,
-      withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700]
-    )
+    try? Folder.make(folder, mode: 0o700)
     try? WholeFile.replace(path, with: Array(data), mode: 0o600)
   }
 

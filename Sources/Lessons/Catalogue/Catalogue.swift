@@ -1,19 +1,19 @@
 import Experiment
 import Files
-import Foundation
 import LessonFormat
 import Wording
 
 /// The lessons that come with the program.
 struct Catalogue {
-  /// A lesson in a file.
+  /// A lesson, part of the program or in a file.
   struct Lesson {
     /// The file's name without `.md`.
     let name: String
-    /// What progress is kept under: the name of a lesson that came with the program, wherever that is; of
-    /// any other the name and the place.
+    /// What progress is kept under: the name of a lesson that came with the program, also where a copy of
+    /// it is read; of any other the name and the place.
     let key: String
-    let path: String
+    /// Where it is; nil for one that is part of the program.
+    let path: String?
     let document: Document
     /// Names under which it came with the program before.
     var formerNames: [String] = []
@@ -30,12 +30,13 @@ struct Catalogue {
   /// Files that only say where a lesson is now.
   private let moved: [Lesson]
 
-  /// The lessons of a folder; none if there is no such folder.
-  init(folder: String? = Catalogue.folder()) {
-    let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
-    let all = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-      .filter { $0.hasSuffix(".md") && $0 != "README.md" }
-      .compactMap { file in folder.flatMap { try? Self.lesson(at: "\($0)/\(file)", isOurs: true) } }
+  /// The lessons of these files, but for those that cannot be read.
+  init(_ files: [BundledLesson] = BundledLesson.all) {
+    let all = files.compactMap { file in
+      (try? Document(parsing: file.bytes)).map {
+        Lesson(name: file.name, key: file.name, path: nil, document: $0)
+      }
+    }
     let moved = all.filter { $0.document.header?.moved != nil }
     lessons = all.filter { $0.document.header?.moved == nil }
       .map { lesson in
@@ -54,13 +55,7 @@ struct Catalogue {
   /// Throws a `LearnerError` if there is none.
   func lesson(_ wanted: String) throws -> Lesson {
     if wanted.contains("/") || wanted.hasSuffix(".md") {
-      let wanted = (wanted as NSString).expandingTildeInPath
-      let file = FileIdentity(path: wanted)
-      let isOurs = file != nil && lessons.contains { FileIdentity(path: $0.path) == file }
-      if let old = moved.first(where: { file != nil && FileIdentity(path: $0.path) == file }) {
-        return try lesson(old.name)
-      }
-      return try Self.lesson(at: wanted, isOurs: isOurs)
+      return try lesson(at: FilePath.expandingTilde(wanted))
     }
     if let number = Int(wanted), let lesson = lessons.first(where: { $0.number == number }) {
       return lesson
@@ -80,30 +75,20 @@ struct Catalogue {
   }
 
   /// Reads the lesson in a file.
-  private static func lesson(at path: String, isOurs: Bool) throws -> Lesson {
-    let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  private func lesson(at path: String) throws -> Lesson {
+    var name = FilePath.lastPart(of: path)
+    if name.hasSuffix(".md") { name.removeLast(3) }
+    let document = try Document.reading(path).document
+    if moved.contains(where: { $0.name == name && $0.document.text == document.text }) {
+      return try lesson(name)
+    }
+    let isOurs = lessons.contains { $0.name == name && $0.document.text == document.text }
+    let place = FilePath.resolved(path) ?? path
     return Lesson(
       name: name,
       key: isOurs ? name : "\(name.prefix(60))-\(hash(of: place))",
       path: path,
-      document: try Document.reading(path).document
+      document: document
     )
   }
-
-  /// Where the lessons are: beside the program, where an installation puts them, or in the source tree.
-  static func folder(source: String = sourceFile) -> String? {
-    let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-      .path
-    let tree = (0..<4).reduce(source) { path, _ in (path as NSString).deletingLastPathComponent }
-    let places = (program.map { ["\($0)/lessons", "\($0)/../share/backprop/lessons"] } ?? [])
-    return (places + ["\(tree)/lessons"]).first { place in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
-        && isFolder.boolValue
-    }
-  }
-
-  /// This very file where the program was built; as a default argument it would be the caller's.
-  static let sourceFile = #filePath
 }

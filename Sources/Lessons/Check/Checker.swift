@@ -1,8 +1,8 @@
 import Dispatch
 import Experiment
 import Files
-import Foundation
 import LessonFormat
+import Synchronization
 import Wording
 
 /// Computes transcripts and lessons anew, several files at a time.
@@ -57,18 +57,9 @@ package struct Checker: Sendable {
   /// Throws a `LearnerError` for a name of nothing, or a folder without such a file.
   package static func files(in arguments: [String]) throws -> [String] {
     try arguments.flatMap { argument -> [String] in
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
-        throw LearnerError("there is no file or folder \(argument)")
-      }
-      guard isFolder.boolValue else { return [argument] }
-      let names = (FileManager.default.enumerator(atPath: argument)?.compactMap { $0 as? String })
-      let files = (names ?? []).filter { name in
-        name.hasSuffix(".md") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-      }
-      let folder = argument.hasSuffix("/") ? argument : argument + "/"
-      let paths = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-        .map { folder + $0 }
+      guard try Folder.isThere(argument) else { return [argument] }
+      let paths = Folder.everything(in: argument).filter { $0.hasSuffix(".md") }
+        .map { FilePath.join(argument, $0) }
         .filter { (try? Document.reading($0).document.isReplayable) ?? true }
       guard !paths.isEmpty else {
         throw LearnerError("there is no file *.md with a command in \(argument)")
@@ -78,23 +69,26 @@ package struct Checker: Sendable {
   }
 
   /// Results as they come in, in the order of their files.
-  private final class Results: @unchecked Sendable {
-    private let lock = NSLock()
-    private var next = 0
-    private var checks: [FileCheck?]
+  private final class Results: Sendable {
+    private struct State {
+      var next = 0
+      var checks: [FileCheck?]
+    }
 
-    init(count: Int) { checks = Array(repeating: nil, count: count) }
+    private let state: Mutex<State>
+
+    init(count: Int) { state = Mutex(State(checks: Array(repeating: nil, count: count))) }
 
     func takeNext() -> Int? {
-      lock.withLock {
-        guard next < checks.count else { return nil }
-        defer { next += 1 }
-        return next
+      state.withLock { state in
+        guard state.next < state.checks.count else { return nil }
+        defer { state.next += 1 }
+        return state.next
       }
     }
 
-    func put(_ check: FileCheck, at index: Int) { lock.withLock { checks[index] = check } }
+    func put(_ check: FileCheck, at index: Int) { state.withLock { $0.checks[index] = check } }
 
-    var all: [FileCheck] { lock.withLock { checks.compactMap { $0 } } }
+    var all: [FileCheck] { state.withLock { $0.checks.compactMap { $0 } } }
   }
 }

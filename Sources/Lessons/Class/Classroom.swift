@@ -61,7 +61,7 @@ package struct Classroom: Sendable {
       return Reply(try play(line, work: work))
     }
     guard let line = interpreter.line(for: line) else { return Reply() }
-    return Reply(try converse(Interruption.removed(from: line), work: work))
+    return try converse(Interruption.removed(from: line), work: work)
   }
 
   /// Runs a command of the classroom.
@@ -78,13 +78,19 @@ package struct Classroom: Sendable {
   }
 
   /// Runs a line of the conversation, and writes down what it prints.
-  private mutating func converse(_ line: String, work: Work) throws -> Page {
+  private mutating func converse(_ line: String, work: Work) throws -> Reply {
     let meter = Meter(work)
-    interpreter.permissions = interpreter.permissions.sparing(recorder?.identity)
+    let permissions = interpreter.permissions
+    interpreter.permissions = permissions.sparing(recorder?.identity)
+    defer { interpreter.permissions = permissions }
     do {
-      var page = try interpreter.enter(line, work: meter.work)
-      if let trouble = write(line, meter, Printout(page)) { page.line("\(trouble, .bad)") }
-      return page
+      var reply = Reply(try interpreter.enter(line, work: meter.work))
+      let isRecording = recorder != nil
+      if let trouble = write(line, meter, Printout(reply.page)) {
+        reply.page.line("\(trouble, .bad)")
+        if isRecording, recorder == nil { reply.trouble = trouble }
+      }
+      return reply
     } catch {
       guard let trouble = write(line, meter, Printout(error)) else { throw error }
       throw LearnerError("\(error); \(trouble)")
@@ -98,6 +104,9 @@ package struct Reply: Sendable {
   package var page: Page
   /// Whether the conversation is over.
   package var ends: Bool
+
+  /// Why a recording ended that was to go on.
+  package var trouble: String?
 
   /// A page, and whether it is the last.
   package init(_ page: Page = Page(), ends: Bool = false) {

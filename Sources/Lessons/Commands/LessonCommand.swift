@@ -55,7 +55,7 @@ struct LessonCommand: ClassroomCommand {
     guard force || !WholeFile.exists(path) else {
       throw LearnerError("\(file) is there already: add --force to replace it")
     }
-    let own = FileIdentity(path: FilePath(path: replayer.name).url.path)
+    let own = FileIdentity(path: FilePath(path: replayer.name).place)
     guard own == nil || FileIdentity(path: path) != own else {
       throw LearnerError("\(file) is the lesson itself: export into another file")
     }
@@ -80,7 +80,7 @@ extension Classroom {
     let kept = again ? nil : progress.load(lesson)
     var replayer = try Replayer(
       lesson.document,
-      name: FilePath.short(lesson.path),
+      name: lesson.path.map { FilePath.short($0) } ?? lesson.name,
       lesson: lesson.key,
       progress: kept,
       data: try availableData(for: lesson.document),

@@ -20,7 +20,8 @@ struct Recorder: Sendable {
   /// Which file that is.
   var identity: FileIdentity? { file.identity }
   private var writer: TranscriptWriter
-  private let file: AppendedFile
+  private let path: String
+  private let file: RegularFile
   /// Whether the next command begins with a new session: after what another recording left.
   private var startsFresh: Bool
 
@@ -40,36 +41,77 @@ struct Recorder: Sendable {
       )
     }
     var status = stat()
-    let isThere = stat(path, &status) == 0
+    let isThere = stat(path.systemName, &status) == 0
+    guard isThere || !WholeFile.exists(path) else {
+      throw FileFailure.sentence("written", name, at: path)
+    }
     if isThere, existing == .refuse {
       throw LearnerError(
         "\(name) is there already: record \(name) --append goes on with it, --force replaces it"
       )
     }
-    var (recorder, dropped) =
-      isThere && existing == .append
-      ? try appending(name, path, logbook) : (try beginning(name, path, logbook, isThere), 0)
+    guard isThere, existing == .append else {
+      let mode = isThere ? status.st_mode & 0o7777 : nil
+      return (try beginning(name, path, logbook, replacing: mode), 0)
+    }
+    var (recorder, dropped) = try appending(name, path, logbook)
     for entry in logbook.entries { try recorder.add(entry.command, entry.output) }
     return (recorder, dropped)
   }
 
+  /// Writes a new file, or one that takes the place of another once it is whole.
   private static func beginning(
     _ name: String,
     _ path: String,
     _ logbook: Logbook,
-    _ isThere: Bool
+    replacing mode: mode_t?
   ) throws -> Recorder {
-    do {
-      let (writer, text) = try TranscriptWriter.beginning(with: logbook.header)
-      // Everything that is to stand in the file must fit before a file that is there is emptied.
-      var rehearsal = writer
-      for entry in logbook.entries {
-        _ = try rehearsal.exchange(command: entry.command, output: entry.output)
+    var (writer, text) = try mended(name) { try TranscriptWriter.beginning(with: logbook.header) }
+    for entry in logbook.entries {
+      text += try mended(name) {
+        try writer.exchange(command: entry.command, output: entry.output)
       }
-      let file = try AppendedFile(path, name: name, flags: isThere ? O_TRUNC : O_CREAT | O_EXCL)
-      try file.append(text)
-      return Recorder(name: name, writer: writer, file: file, startsFresh: false)
-    } catch let error as DocumentError {
+    }
+    let file: RegularFile
+    if let mode {
+      let old = try RegularFile(path, name: name, to: "written", flags: O_WRONLY)
+      try claim(old, name)
+      defer { withExtendedLifetime(old) {} }
+      let target = FilePath.resolved(path) ?? path
+      let draft = try Draft(of: target, name: name)
+      try draft.append(Array(text.utf8))
+      fchmod(draft.file.descriptor, mode)
+      guard draft.replace() else { throw FileFailure.sentence("written", name, at: target) }
+      file = draft.file
+    } else {
+      let flags = O_RDWR | O_APPEND | O_CREAT | O_EXCL
+      file = try RegularFile(path, name: name, to: "written", flags: flags)
+      try claim(file, name)
+      do { try file.append(Array(text.utf8)) } catch {
+        unlink(path.systemName)
+        throw error
+      }
+    }
+    var recorder = Recorder(
+      name: name,
+      path: path,
+      writer: writer,
+      file: file,
+      startsFresh: false
+    )
+    recorder.count = logbook.entries.count
+    return recorder
+  }
+
+  /// Two sessions in one file would write into each other's lines.
+  private static func claim(_ file: RegularFile, _ name: String) throws {
+    guard file.claim() != false else {
+      throw LearnerError("\(name) is being recorded in another session: name another file")
+    }
+  }
+
+  private static func mended<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as DocumentError {
       throw LearnerError("\(name) cannot be begun: \(error.reason)")
     }
   }
@@ -79,6 +121,8 @@ struct Recorder: Sendable {
     _ path: String,
     _ logbook: Logbook
   ) throws -> (Recorder, Int) {
+    let file = try RegularFile(path, name: name, to: "written", flags: O_RDWR | O_APPEND)
+    try claim(file, name)
     let bytes = try WholeFile.read(path, limit: Document.Limits.bytes)
     let (document, dropped): (Document, Int)
     do {
@@ -97,16 +141,16 @@ struct Recorder: Sendable {
         "\(name) was recorded with other data or settings: record into another file"
       )
     }
-    let file = try AppendedFile(path, name: name, flags: 0)
     try file.cut(to: bytes.count - dropped)
     // A last line without an end would run into what comes next.
     if let last = document.lines.last, !last.isEmpty, !document.text.hasSuffix("\n") {
-      try file.append("\n")
+      try file.append([UInt8(ascii: "\n")])
     }
     let whole = try? Document(parsing: document.text + "\n")
     return (
       Recorder(
         name: name,
+        path: path,
         writer: TranscriptWriter(continuing: whole ?? document),
         file: file,
         startsFresh: !document.exchanges.isEmpty
@@ -114,8 +158,15 @@ struct Recorder: Sendable {
     )
   }
 
-  private init(name: String, writer: TranscriptWriter, file: AppendedFile, startsFresh: Bool) {
-    (self.name, self.writer, self.file, self.startsFresh) = (name, writer, file, startsFresh)
+  private init(
+    name: String,
+    path: String,
+    writer: TranscriptWriter,
+    file: RegularFile,
+    startsFresh: Bool
+  ) {
+    (self.name, self.path, self.writer) = (name, path, writer)
+    (self.file, self.startsFresh) = (file, startsFresh)
   }
 
   /// Appends a command and what it printed; both are on disk when it returns.
@@ -126,14 +177,22 @@ struct Recorder: Sendable {
     let text = try fitting {
       try $0.exchange(command: command, output: output, startsFresh: startsFresh)
     }
-    try file.append(text)
+    try append(text)
     self.startsFresh = false
     count += 1
   }
 
   /// Appends a paragraph of prose.
   mutating func note(_ text: String) throws {
-    try file.append(try fitting { try $0.note(text) })
+    try append(try fitting { try $0.note(text) })
+  }
+
+  /// Writes into the file that its name still leads to, and into no other.
+  private func append(_ text: String) throws {
+    guard FileIdentity(path: path) == identity else {
+      throw LearnerError("\(name) was deleted or replaced by somebody else: record another file")
+    }
+    try file.append(Array(text.utf8))
   }
 
   private mutating func fitting(
@@ -156,36 +215,4 @@ extension Recorder {
 
   /// What is said where nothing is being recorded.
   static let nothing = LearnerError("nothing is being recorded: record lesson.md begins")
-}
-
-/// A file that is only appended to, and on disk after every append.
-private final class AppendedFile: Sendable {
-  private let descriptor: Int32
-  private let name: String
-
-  init(_ path: String, name: String, flags: Int32) throws {
-    self.name = name
-    descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags, 0o666)
-    guard descriptor >= 0 else { throw WholeFile.failure("written", name) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw LearnerError("\(name) is not a regular file: record into another")
-    }
-  }
-
-  deinit { close(descriptor) }
-
-  var identity: FileIdentity? { FileIdentity(descriptor: descriptor) }
-
-  func append(_ text: String) throws {
-    guard WholeFile.write(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
-      throw WholeFile.failure("written", name)
-    }
-  }
-
-  func cut(to length: Int) throws {
-    guard ftruncate(descriptor, off_t(length)) == 0 else {
-      throw WholeFile.failure("written", name)
-    }
-  }
 }

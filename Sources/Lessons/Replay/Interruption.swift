@@ -1,5 +1,3 @@
-import Foundation
-
 /// Where Ctrl-C stopped a command, so that a transcript can stop it there again.
 ///
 /// A command asks once a step whether to stop, in an order that nothing but the session decides. How often
@@ -17,11 +15,14 @@ enum Interruption {
   static func split(_ command: String) -> (line: String, polls: Int?) {
     // As it will stand in a file: on one line, without blanks at its end.
     let line = String(command.map { $0.isNewline ? " " : $0 })
-    guard let range = line.range(of: mark, options: .backwards),
-      let polls = Int(line[range.upperBound...].prefix { !$0.isWhitespace }), polls >= 0,
-      line[range.upperBound...].drop(while: { !$0.isWhitespace }).allSatisfy(\.isWhitespace)
+    guard let start = line.indices.last(where: { line[$0...].hasPrefix(mark) }) else {
+      return (command, nil)
+    }
+    let rest = line[start...].dropFirst(mark.count)
+    guard let polls = Int(rest.prefix { !$0.isWhitespace }), polls >= 0,
+      rest.drop(while: { !$0.isWhitespace }).allSatisfy(\.isWhitespace)
     else { return (command, nil) }
-    return (String(line[..<range.lowerBound]), polls)
+    return (String(line[..<start]), polls)
   }
 
   /// A line as it was typed, without such a comment: at the prompt nothing was stopped, and what is

@@ -1,5 +1,5 @@
 import Experiment
-import Foundation
+import Files
 
 /// What can be typed in place of the word that ends at the cursor.
 package struct Completion: Sendable, Equatable {
@@ -121,18 +121,14 @@ private enum FileNames {
     let path = String(word.dropFirst(quote.count))
     let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     let (folder, name) = (String(path[..<slash]), String(path[slash...]))
-    let place = folder.isEmpty ? "." : (folder as NSString).expandingTildeInPath
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    return found.filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }
+    let place = folder.isEmpty ? "." : FilePath.expandingTilde(folder)
+    return Folder.names(in: place)
+      .filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }
       .sorted().prefix(500).map { file in
-        var isFolder: ObjCBool = false
-        _ = FileManager.default.fileExists(
-          atPath: place + "/" + file,
-          isDirectory: &isFolder
-        )
-        let full = folder + file + (isFolder.boolValue ? "/" : "")
+        let isFolder = Folder.isFolder(FilePath.join(place, file))
+        let full = folder + file + (isFolder ? "/" : "")
         let mark = quote.isEmpty && full.contains(" ") ? "\"" : quote
-        return mark + full + (isFolder.boolValue ? "" : mark)
+        return mark + full + (isFolder ? "" : mark)
       }
   }
 }

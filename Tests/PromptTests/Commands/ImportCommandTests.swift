@@ -31,6 +31,20 @@ struct ImportCommandTests {
     #expect(two.session.stepCount == 1)
   }
 
+  /// It once spoke of `net`, which nobody had typed.
+  @Test func aFileWithoutItsLastLayerSaysSo() throws {
+    let folder = try TemporaryFolder()
+    var file = Self.network()
+    file.tensors["w2"] = nil
+    try folder.write(file.bytes, to: "a")
+    var room = Interpreter(data: try Samples.few(10))
+    #expect(
+      try room.refusal(of: "import \(folder.path)/a")
+        == "\(folder.path)/a ends with w1, which has 2 units out, and has no w2: the last layer has 10, "
+        + "one for each digit"
+    )
+  }
+
   @Test func biasesMayBeRowsAndOthersArePassedOver() throws {
     let folder = try TemporaryFolder()
     var file = Self.network()

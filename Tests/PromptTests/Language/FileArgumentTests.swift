@@ -9,7 +9,7 @@ import Wording
 struct FileArgumentTests {
   @Test func minusAndTilde() {
     #expect(FilePath(argument: "\u{2212}5.x").description == "-5.x")
-    #expect(FilePath(argument: "~/a").url.path == NSHomeDirectory() + "/a")
+    #expect(FilePath(argument: "~/a").place == NSHomeDirectory() + "/a")
   }
 
   /// Reading a device might never end, and writing would put a file in its place.

@@ -3,7 +3,6 @@ import ArgumentParser
 import BackpropCore
 import Experiment
 import Files
-import Foundation
 import TextRendering
 import Wording
 
@@ -31,11 +30,7 @@ struct ExportCommand: FileCommand {
     let contents = session.tensors()
     let place = FilePath(path: try files.pathForWriting(file.description))
     try EarlierExport.check(place, name: file)
-    do {
-      try Data(contents.bytes).write(to: place.url, options: .atomic)
-    } catch {
-      throw LearnerError("\(file) cannot be written: \(FileFailure.reason(of: error))")
-    }
+    try WholeFile.replace(place.place, with: contents.bytes, name: file.description)
     return Page("wrote \(contents.tensors.count, .strong) tensors to \(file.description)")
   }
 }

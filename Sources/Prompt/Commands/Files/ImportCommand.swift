@@ -3,7 +3,6 @@ import ArgumentParser
 import BackpropCore
 import Experiment
 import Files
-import Foundation
 import TextRendering
 import Wording
 
@@ -35,13 +34,7 @@ struct ImportCommand: FileCommand {
     if let size = try place.size(), size > 1 << 30 {
       throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
     }
-    let data: Data
-    do {
-      data = try Data(contentsOf: place.url)
-    } catch {
-      throw LearnerError("\(file) cannot be read: \(FileFailure.reason(of: error))")
-    }
-    let contents = try SafetensorsReader([UInt8](data), name: file.description)
+    let contents = try SafetensorsReader(path: place.place, name: file.description)
     let layers = try layers(of: contents, for: session)
     let output =
       contents.header.metadata["cost"].flatMap(Output.named) ?? session.network.output
@@ -91,6 +84,12 @@ struct ImportCommand: FileCommand {
     }
     guard sizes.count > 1 else {
       throw LearnerError("\(file) has no tensor w1: weights are called w1, w2 …, biases b1, b2 …")
+    }
+    guard sizes[sizes.count - 1] == 10 else {
+      throw LearnerError(
+        "\(file) ends with w\(sizes.count - 1), which has \(sizes[sizes.count - 1]) units out, and has "
+          + "no w\(sizes.count): the last layer has 10, one for each digit"
+      )
     }
     return try NetworkSizes.read(sizes.map(String.init).joined(separator: "-"), for: session)
   }

@@ -1,0 +1,21 @@
+#include <stddef.h>
+
+/// A file that is part of the program.
+struct CBundledFile {
+  /// Where it was, from the folder of this target.
+  const char *_Nonnull name;
+  /// What it holds.
+  const unsigned char *_Nonnull bytes;
+  /// How many bytes.
+  size_t count;
+};
+
+/// One of the four IDX files of the bundled digits: images and labels to learn from, then images and
+/// labels to be judged by.
+struct CBundledFile CBundledDigits(size_t index);
+
+/// How many lessons there are.
+size_t CBundledLessonCount(void);
+
+/// One of the lessons, in the order of their names.
+struct CBundledFile CBundledLesson(size_t index);
