@@ -41,6 +41,17 @@ extension Matrix {
   /// The Euclidean norm ‖·‖₂: the square root of `sumOfSquares`.
   public var norm: Double { sumOfSquares.squareRoot() }
 
+  /// The norm of this matrix divided by `divisor`, to the bit, without making that matrix.
+  public func norm(dividedBy divisor: Double) -> Double {
+    let divisor = Lanes(repeating: divisor)
+    var squares = Matrix(rows: 1, columns: columns)
+    squares.reduceColumns(of: self) { sum, x in
+      let quotient = x / divisor
+      return sum.addingProduct(quotient, quotient)
+    }
+    return squares.sumOfOneRow.squareRoot()
+  }
+
   /// The sum divided by how many numbers there are; 0 for none.
   public var mean: Double { rows * columns == 0 ? 0 : sum / Double(rows * columns) }
 

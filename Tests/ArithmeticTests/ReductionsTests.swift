@@ -42,4 +42,12 @@ struct ReductionsTests {
     let empty = Matrix(rows: 0, columns: 0)
     #expect(empty.sum == 0 && empty.sumOfMagnitudes == 0 && empty.mean == 0 && empty.norm == 0)
   }
+
+  @Test func normOfAQuotientIsThatOfTheQuotients() {
+    let draws = SplitMix64(seed: 8)
+    let matrix = Matrix(rows: 13, columns: 29, values: (0..<377).map { draws.gaussian(at: $0) })
+    for divisor in [1.0, 3, 10, 128] {
+      #expect(matrix.norm(dividedBy: divisor) == matrix.divided(by: divisor).norm)
+    }
+  }
 }

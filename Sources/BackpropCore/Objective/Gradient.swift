@@ -29,6 +29,11 @@ public struct Gradient: Sendable {
     sums.weightSums[l - 1].divided(by: Double(imageCount))
   }
 
+  /// ‖a_{l−1}ᵀ δ_l / m‖: the norm of `data`, which need not be made for it.
+  public func dataNorm(_ l: Int) -> Double {
+    sums.weightSums[l - 1].norm(dividedBy: Double(imageCount))
+  }
+
   /// ∂C/∂W_l: what the data ask for, and each term; each in × out.
   public func weights(_ l: Int) -> Ledger<Matrix> {
     objective.gradient(data: data(l), of: network[l].weights, m: imageCount)

@@ -22,7 +22,7 @@ extension Session {
     _ objective: Objective
   ) -> TrainingLog.Layer {
     let weights = step.network[l].weights
-    let (norm, data) = (weights.norm, gradient.data(l).norm)
+    let (norm, data) = (weights.norm, gradient.dataNorm(l))
     let on = objective.terms.filter(\.isOn)
     let norms = on.map { term in
       // ‖(λ/n) W‖ from ‖W‖: the matrix itself is not needed for a curve.
