@@ -34,6 +34,7 @@ struct InterpreterTests {
     var refused = 0
     for _ in 0..<5_000 {
       let line = lines.next()
+      let (before, undoable) = (room.session, room.timeline.count)
       do {
         let page = try room.enter(line)
         let wrong = page.lines(in: .plain).filter {
@@ -42,6 +43,8 @@ struct InterpreterTests {
         if !wrong.isEmpty { Issue.record("\(line): \(wrong)") }
       } catch {
         refused += 1
+        // What is refused leaves no trace: nothing is another, and nothing can be undone for it.
+        #expect(room.session == before && room.timeline.count == undoable, "\(line)")
         let sentence = String(describing: error)
         #expect(!sentence.isEmpty && !sentence.contains("\n"), "\(line): \(sentence)")
       }
