@@ -30,44 +30,46 @@ extension Measure {
     }
 
   /// How the network does on whole sets, and on the mini-batch.
-  private static let evaluations: [Measure] = [
-    Measure(
-      "cost.train",
-      "the cost of the data, over all training images",
-      curve: .epoch { $0.training?.dataCost },
-      read: { session, _, work in try session.evaluate(session.data.training, work: work).dataCost }
-    ),
-    Measure(
-      "cost.test",
-      "the cost of the data, over all test images",
-      curve: .epoch { $0.test.dataCost },
-      read: { session, _, work in try session.evaluate(session.data.test, work: work).dataCost }
-    ),
-    Measure(
-      "accuracy.train",
-      "the share of training images called rightly",
-      curve: .epoch { $0.training?.accuracy },
-      read: { session, _, work in try session.evaluate(session.data.training, work: work).accuracy }
-    ),
-    Measure(
-      "accuracy.test",
-      "the share of test images called rightly",
-      curve: .epoch { $0.test.accuracy },
-      read: { session, _, work in try session.evaluate(session.data.test, work: work).accuracy }
-    ),
-    Measure(
-      "accuracy.batch",
-      "the share of the mini-batch called rightly",
-      needs: .forward,
-      read: { session, _, _ in
-        let step = try session.reach(.forward)
-        let right = step.batch.labels.indices.filter {
-          step.found.forward.output.indexOfMaximum(row: $0) == Int(step.batch.labels[$0])
+  private static let evaluations: [Measure] =
+    evaluations("cost", "the cost of the data, over all") { $0.dataCost }
+    + evaluations("accuracy", "the share called rightly of all") { $0.accuracy } + [
+      Measure(
+        "accuracy.batch",
+        "the share of the mini-batch called rightly",
+        needs: .forward,
+        read: { session, _, _ in
+          let step = try session.reach(.forward)
+          let right = step.batch.labels.indices.filter {
+            step.found.forward.output.indexOfMaximum(row: $0) == Int(step.batch.labels[$0])
+          }
+          return Double(right.count) / Double(step.m)
         }
-        return Double(right.count) / Double(step.m)
-      }
-    ),
-  ]
+      )
+    ]
+
+  /// A measure of the training images, and the same of the test images.
+  private static func evaluations(
+    _ name: String,
+    _ meaning: String,
+    _ value: @escaping @Sendable (Evaluation) -> Double
+  ) -> [Measure] {
+    [
+      Measure(
+        "\(name).train",
+        "\(meaning) training images",
+        curve: .epoch { $0.training.map(value) },
+        read: { session, _, work in
+          value(try session.evaluate(session.data.training, work: work))
+        }
+      ),
+      Measure(
+        "\(name).test",
+        "\(meaning) test images",
+        curve: .epoch { value($0.test) },
+        read: { session, _, work in value(try session.evaluate(session.data.test, work: work)) }
+      ),
+    ]
+  }
 
   /// ‖·‖ of the gradient of a layer's weights, and of each contribution.
   private static let gradients: [Measure] =
