@@ -23,7 +23,7 @@ package struct Draft {
     while true {
       let path = "\(target).\(getpid())\(number == 0 ? "" : "\(number)").new"
       number += 1
-      if number < 100, WholeFile.exists(path) { continue }
+      if number < 100, FilePath.isThere(path) { continue }
       let file = try RegularFile(
         path,
         name: name,

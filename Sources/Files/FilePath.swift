@@ -3,7 +3,6 @@ import Darwin
 #else
 import Glibc
 #endif
-import Wording
 
 /// The name of a file; a leading `~` is the home folder.
 package struct FilePath: CustomStringConvertible, Sendable {
@@ -18,27 +17,6 @@ package struct FilePath: CustomStringConvertible, Sendable {
   package var place: String {
     let path = FilePath.expandingTilde(description)
     return FilePath.resolved(path) ?? path
-  }
-
-  /// Bytes of the file; none if there is no such file.
-  ///
-  /// Throws a `LearnerError` for a folder or a device: reading some devices never ends, and writing
-  /// would put a file in their place. A symbolic link that leads to nothing is no file either.
-  package func size() throws -> Int? {
-    let path = FilePath.expandingTilde(description)
-    var status = stat()
-    guard stat(path.systemName, &status) == 0 else {
-      let code = errno
-      guard code == ENOENT, lstat(path.systemName, &status) != 0 else {
-        throw FileFailure.sentence("opened", description, code, at: path)
-      }
-      return nil
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return Int(status.st_size)
-    case S_IFDIR: throw LearnerError("\(self) is a folder: name a file")
-    default: throw LearnerError("\(self) is a device: name a file")
-    }
   }
 }
 
@@ -79,6 +57,12 @@ extension FilePath {
   /// A name in a folder.
   package static func join(_ folder: String, _ name: String) -> String {
     folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// Whether there is anything of that name.
+  package static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path.systemName, &status) == 0
   }
 
   /// The path without symbolic links; nil if there is nothing.

@@ -36,7 +36,7 @@ package enum Folder {
     var status = stat()
     guard stat(path.systemName, &status) == 0 else {
       let code = errno
-      throw code == ENOENT && !WholeFile.exists(path)
+      throw code == ENOENT && !FilePath.isThere(path)
         ? LearnerError("there is no file or folder \(path)")
         : FileFailure.sentence("read", path, code)
     }

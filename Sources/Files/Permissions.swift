@@ -133,7 +133,7 @@ public struct Permissions: Sendable, Equatable {
     let whole = FilePath.expandingTilde(path)
     guard let place = FilePath.resolved(whole) else {
       let code = errno
-      throw code == ENOENT && !WholeFile.exists(whole)
+      throw code == ENOENT && !FilePath.isThere(whole)
         ? LearnerError("there is no folder \(path)")
         : FileFailure.sentence("used", path, code, at: whole)
     }

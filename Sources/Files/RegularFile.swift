@@ -70,10 +70,31 @@ package final class RegularFile: Sendable {
   /// Appends bytes, all of them or none, and waits until they are on disk.
   package func append(_ bytes: [UInt8]) throws {
     let length = size
-    guard WholeFile.write(bytes, to: descriptor), fsync(descriptor) == 0 else {
+    guard write(bytes), fsync(descriptor) == 0 else {
       let code = errno
       _ = ftruncate(descriptor, off_t(length))
       throw FileFailure.sentence("written", name, code)
+    }
+  }
+
+  /// Writes all bytes, whatever signals arrive meanwhile; false with `errno` set if that fails.
+  private func write(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let part = UnsafeRawBufferPointer(rebasing: rest)
+        #if canImport(Darwin)
+        let count = Darwin.write(descriptor, part.baseAddress, part.count)
+        #else
+        let count = Glibc.write(descriptor, part.baseAddress, part.count)
+        #endif
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          return false
+        }
+      }
+      return true
     }
   }
 

@@ -63,12 +63,3 @@ package struct SafetensorsHeader: Equatable {
     return Tensor(type: type, shape: shape, place: offsets[0]..<offsets[1])
   }
 }
-
-/// What is wrong with a header, as the end of a sentence.
-package struct MalformedHeader: Error {
-  package let reason: String
-
-  package init(_ reason: String) {
-    self.reason = reason
-  }
-}

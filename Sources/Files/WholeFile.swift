@@ -21,8 +21,7 @@ package enum WholeFile {
 
   /// Whether there is anything of that name.
   package static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path.systemName, &status) == 0
+    FilePath.isThere(path)
   }
 
   /// Puts a file in the place of another, or of none, in one moment.
@@ -61,27 +60,6 @@ package enum WholeFile {
     do { try file.append(bytes) } catch {
       unlink(path.systemName)
       throw error
-    }
-  }
-
-  /// Writes all bytes, whatever signals arrive meanwhile; false with `errno` set if that fails.
-  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Darwin)
-        let count = Darwin.write(descriptor, part.baseAddress, part.count)
-        #else
-        let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return false
-        }
-      }
-      return true
     }
   }
 }

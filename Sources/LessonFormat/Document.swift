@@ -141,21 +141,10 @@ public struct Document: Sendable {
   }
 
   /// How much a file may hold.
-  public enum Limits {
-    /// Bytes in a file: 1 MiB.
-    public static let bytes = 1_048_576
-    /// Bytes in a line, its end not counted.
-    public static let lineBytes = 4_096
-    /// Commands in a file, settings of the header included.
-    public static let commands = 2_000
-    /// Questions in a file.
-    public static let questions = 500
-    /// Claims in a file.
-    public static let claims = 200
-  }
+  public typealias Limits = DocumentFormat.Limits
 
   /// The version of the format that this page describes.
-  public static let formatVersion = 1
+  public static let formatVersion = DocumentFormat.version
 
   /// Reads a document from the bytes of a file, whose size should be looked at before it is read.
   public init(parsing bytes: some Collection<UInt8>) throws(DocumentError) {

@@ -112,10 +112,10 @@ struct DocumentParser {
         isUnfinished: true
       )
     }
-    guard claims.count < Document.Limits.claims else {
+    guard claims.count < DocumentFormat.Limits.claims else {
       throw DocumentError(
         line: opening + 1,
-        "the file has more than \(Document.Limits.claims) claims: split it"
+        "the file has more than \(DocumentFormat.Limits.claims) claims: split it"
       )
     }
     let content = source[(opening + 1)..<closing].map(\.text)
@@ -134,19 +134,19 @@ struct DocumentParser {
 
   private mutating func countCommand(line: Int) throws(DocumentError) {
     commandCount += 1
-    guard commandCount <= Document.Limits.commands else {
+    guard commandCount <= DocumentFormat.Limits.commands else {
       throw DocumentError(
         line: line,
-        "the file has more than \(Document.Limits.commands) commands: split it"
+        "the file has more than \(DocumentFormat.Limits.commands) commands: split it"
       )
     }
   }
 
   private mutating func add(_ question: Question) throws(DocumentError) {
-    guard questionLines.count < Document.Limits.questions else {
+    guard questionLines.count < DocumentFormat.Limits.questions else {
       throw DocumentError(
         line: question.line,
-        "the file has more than \(Document.Limits.questions) questions: split it"
+        "the file has more than \(DocumentFormat.Limits.questions) questions: split it"
       )
     }
     if let other = questionLines.updateValue(question.line, forKey: question.id) {

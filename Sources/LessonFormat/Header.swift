@@ -69,7 +69,7 @@ public struct Header: Sendable, Equatable {
 
   /// The header as it stands in a file, with its last newline; values are brought to one line each.
   public var text: String {
-    var lines = [Header.opening, "format: \(Document.formatVersion)"]
+    var lines = [Header.opening, "format: \(DocumentFormat.version)"]
     if let program { lines.append("program: \(WrittenOutput.oneLine(program))") }
     if let data { lines.append("data: \(WrittenOutput.oneLine(data.name)) \(data.sha256)") }
     if let number { lines.append("number: \(number)") }
@@ -123,7 +123,7 @@ extension Header {
   }
 
   private static func checkFormat(_ entry: KeyedLines.Entry?, line: Int) throws(DocumentError) {
-    let version = Document.formatVersion
+    let version = DocumentFormat.version
     guard let entry else {
       throw DocumentError(
         line: line,

@@ -9,10 +9,10 @@ struct SourceLine: Sendable, Equatable {
   ///
   /// A carriage return that no newline follows stays in its line.
   static func lines(of bytes: some Collection<UInt8>) throws(DocumentError) -> [SourceLine] {
-    guard bytes.count <= Document.Limits.bytes else {
+    guard bytes.count <= DocumentFormat.Limits.bytes else {
       throw DocumentError(
         line: 1,
-        "the file has \(bytes.count) bytes, more than the \(Document.Limits.bytes) of 1 MiB: split it"
+        "the file has \(bytes.count) bytes, more than the \(DocumentFormat.Limits.bytes) of 1 MiB: split it"
       )
     }
     try checkEncoding(of: bytes)
@@ -30,10 +30,10 @@ struct SourceLine: Sendable, Equatable {
           ending = "\r\n"
         }
       }
-      guard content.count <= Document.Limits.lineBytes else {
+      guard content.count <= DocumentFormat.Limits.lineBytes else {
         throw DocumentError(
           line: lines.count + 1,
-          "the line has \(content.count) bytes, more than \(Document.Limits.lineBytes): break it"
+          "the line has \(content.count) bytes, more than \(DocumentFormat.Limits.lineBytes): break it"
         )
       }
       lines.append(SourceLine(text: String(decoding: content, as: UTF8.self), ending: ending))

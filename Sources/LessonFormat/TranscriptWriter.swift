@@ -27,13 +27,18 @@ public struct TranscriptWriter: Sendable {
     return (TranscriptWriter(continuing: document), document.text)
   }
 
-  /// The text to append for a command and what it printed; `startsFresh` puts `fresh` on its fence.
+  /// The text to append for a command and what it printed; `startsFresh` puts `fresh` on its fence, and
+  /// `isSkipped` `skip`.
   public mutating func exchange(
     command: String,
     output: String,
-    startsFresh: Bool = false
+    startsFresh: Bool = false,
+    isSkipped: Bool = false
   ) throws(DocumentError) -> String {
-    let block = TranscriptWriter.block(commands: [(command, output)], startsFresh: startsFresh)
+    let block = TranscriptWriter.block(
+      commands: [(command, output)],
+      options: (startsFresh ? ["fresh"] : []) + (isSkipped ? ["skip"] : [])
+    )
     try add(block, commands: 1)
     return block
   }
@@ -58,10 +63,10 @@ public struct TranscriptWriter: Sendable {
   /// A command is brought to one line: line ends and zero bytes in it become blanks.
   public static func block(
     commands: [(command: String, output: String)],
-    startsFresh: Bool = false
+    options: [String] = []
   ) -> String {
     let outputs = commands.map { WrittenOutput.lines(of: $0.output) }
-    let words = startsFresh ? ["backprop", "fresh"] : ["backprop"]
+    let words = ["backprop"] + options
     let fence = Fence(around: outputs.flatMap(\.self), words: words).lines
     var lines = ["", fence.opening]
     for (exchange, output) in zip(commands, outputs) {

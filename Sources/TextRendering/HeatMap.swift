@@ -36,6 +36,9 @@ public struct HeatMap: Block {
     self.limit = limit
   }
 
+  /// Two characters a value.
+  public var leastBytes: Int { 2 * values.count }
+
   /// The caption, the map in one or more panels, and the scale.
   public func lines(in style: Style) -> [String] {
     let caption = caption.isEmpty ? [] : caption.lines(in: style)

@@ -2,6 +2,13 @@
 public protocol Block: Sendable {
   /// The lines for a terminal of this style: at most 80 columns, no spaces at their ends.
   func lines(in style: Style) -> [String]
+  /// Bytes of its lines in plain text, at least: found without laying it out.
+  var leastBytes: Int { get }
+}
+
+extension Block {
+  /// Nothing is known.
+  public var leastBytes: Int { 0 }
 }
 
 extension Text: Block {
@@ -59,6 +66,9 @@ public struct Page: Block {
   public func lines(in style: Style) -> [String] {
     blocks.flatMap { $0.lines(in: style) }
   }
+
+  /// Bytes of all blocks in plain text, at least.
+  public var leastBytes: Int { blocks.reduce(0) { $0 + $1.leastBytes } }
 
   /// The whole page, every line ended by a line feed; nothing for a page without blocks.
   public func string(in style: Style) -> String {

@@ -62,6 +62,9 @@ public struct Table: Block {
     rows.append(.rule)
   }
 
+  /// The ends of its lines.
+  public var leastBytes: Int { rows.count }
+
   /// The header line and the rows.
   public func lines(in style: Style) -> [String] {
     // Each cell as the lines it takes: one, unless it holds line feeds or is folded.

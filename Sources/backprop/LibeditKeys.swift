@@ -34,8 +34,24 @@ enum LibeditKeys {
   ]
 }
 
-private func owner(of editor: OpaquePointer?) -> LibeditLines? {
-  editorOwner(editor).map { Unmanaged<LibeditLines>.fromOpaque($0).takeUnretainedValue() }
+/// What the keys work with: the screen, how a word is completed, and what is typed.
+final class LibeditState {
+  let screen: LineScreen
+  var complete: Completer?
+  var ambiguous: String?
+  /// The next character that is typed; nil at the end of the input, or when Ctrl-C was pressed.
+  var nextKey: () -> Unicode.Scalar? = { nil }
+
+  init(screen: LineScreen) { self.screen = screen }
+
+  /// Gives it to the callbacks of an editor, which do not keep it.
+  func own(_ editor: OpaquePointer) {
+    editorSetOwner(editor, Unmanaged.passUnretained(self).toOpaque())
+  }
+}
+
+private func owner(of editor: OpaquePointer?) -> LibeditState? {
+  editorOwner(editor).map { Unmanaged<LibeditState>.fromOpaque($0).takeUnretainedValue() }
 }
 
 /// Puts the next character where libedit wants it; what it returns is how many there are, or -1.

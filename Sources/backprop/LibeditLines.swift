@@ -22,10 +22,8 @@ final class LibeditLines: LineSource {
   private var prompt = ""
   private var isWide = false
 
-  // What the callbacks in LibeditKeys.swift use.
-  let screen: LineScreen
-  var complete: Completer?
-  var ambiguous: String?
+  private let state: LibeditState
+  private var screen: LineScreen { state.screen }
 
   /// Prepares the terminal, with the lines of `history` to go back to.
   ///
@@ -41,10 +39,13 @@ final class LibeditLines: LineSource {
     self.editor = editor
     self.recent = recent
     self.history = history
-    screen = LineScreen(descriptor: STDOUT_FILENO, style: style, isDumb: isDumb)
+    state = LibeditState(
+      screen: LineScreen(descriptor: STDOUT_FILENO, style: style, isDumb: isDumb)
+    )
 
     editorDrawInto(editor, nothing)
-    editorSetOwner(editor, Unmanaged.passUnretained(self).toOpaque())
+    state.own(editor)
+    state.nextKey = { [unowned self] in nextKey() }
     LibeditKeys.install(in: editor)
     editorUseHistory(editor, recent, Int32(HistoryFile.capacity))
     for line in history?.lines ?? [] { historyAdd(recent, line) }
@@ -60,12 +61,12 @@ final class LibeditLines: LineSource {
 
   func next(after prompt: String, completing complete: @escaping Completer) throws -> LineEvent {
     self.prompt = prompt
-    self.complete = complete
-    defer { self.complete = nil }
+    state.complete = complete
+    defer { state.complete = nil }
     Interrupt.clear()
     PromptSignals.listen()
     defer { PromptSignals.stop() }
-    ambiguous = nil
+    state.ambiguous = nil
     isWide = false
     screen.begin()
     // libedit itself would take the keys only after the prompt, and a Ctrl-D typed before would be lost.
@@ -116,7 +117,7 @@ final class LibeditLines: LineSource {
   /// The next character that is typed; nil at the end of the input, or when Ctrl-C was pressed.
   ///
   /// What has changed is drawn before, unless more has been typed already.
-  func nextKey() -> Unicode.Scalar? {
+  private func nextKey() -> Unicode.Scalar? {
     if !isWide { widen() }
     return keys.next {
       if isEditing { screen.draw(line) }

@@ -76,7 +76,14 @@ struct ReplaySubcommand: ParsableCommand {
       data: try Classroom(data: session.data).availableData(),
       permissions: permissions
     )
-    var checks = checker.check(try Checker.files(in: files), threads: session.threadCount)
+    // Where it is, beside the output: on a terminal only.
+    let line =
+      Terminal.isTerminal(STDERR_FILENO)
+      ? ProgressLine(descriptor: STDERR_FILENO, style: session.style) : nil
+    var checks = checker.check(try Checker.files(in: files), threads: session.threadCount) {
+      line?.show($0, $1)
+    }
+    line?.erase()
     for check in checks { try output.write(check.page) }
     if accept {
       for index in checks.indices {

@@ -49,7 +49,7 @@ extension Session {
       epoch: epoch,
       step: stepCount,
       test: try evaluate(data.test, work: work),
-      training: n <= 10_000 ? try evaluate(data.training, work: work) : nil
+      training: n <= Limits.evaluatedImages ? try evaluate(data.training, work: work) : nil
     )
     log.append(end)
     return end

@@ -51,16 +51,6 @@ extension Session {
     }
   }
 
-  /// What it takes to run images through the network, as the bounds of a replay count it.
-  ///
-  /// It is images × weights and biases, and something for the call, however small the network.
-  package func cost(ofImages count: Int) -> Double {
-    Double(count) * Double(network.parameterCount) + 100_000
-  }
-
-  /// What a step takes, at most: the mini-batches to come are no larger.
-  package var costOfStep: Double { cost(ofImages: min(settings.batchSize, n)) }
-
   /// The number of a layer, if there is such a layer.
   ///
   /// Throws a `LearnerError` that says which there are.

@@ -18,15 +18,16 @@ extension Session {
   ///   - work: Progress goes there; when it says so, the run stops after a whole step.
   ///   - label: What the progress bar says.
   /// - Returns: How many steps were made, and whether they were stopped.
-  /// - Throws: Nothing: a step that was begun can always be finished.
+  /// - Throws: What `work` throws where so many steps are more than may be made.
   package mutating func train(steps count: Int, work: Work, label: String) throws -> TrainingRun {
     var run = TrainingRun()
     if let step, step.phase != .update {
       try finishStep(threads: work.threads)
       run.steps += 1
     }
-    var step = takeStep() ?? emptyStep
     let (costOfStep, grid) = (costOfStep, grid)
+    try work.foresee(ForeseenWork(each: costOfStep, times: count - run.steps, polls: 1))
+    var step = takeStep() ?? emptyStep
     while run.steps < count {
       drawBatch(into: &step)
       let isLast = run.steps == count - 1

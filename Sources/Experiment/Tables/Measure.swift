@@ -142,7 +142,8 @@ extension Session {
 
   /// The number of a measure, a setting or an entry by its name.
   package func value(named name: String, work: Work) throws -> Double {
-    try value(of: NamedMeasure(name, layers: network.layers.count), work: work)
+    try work.begin(costOfReading)
+    return try value(of: NamedMeasure(name, layers: network.layers.count), work: work)
   }
 
   /// The points of a measure that were logged, by step; none if it is not logged.

@@ -68,9 +68,10 @@ extension Session {
   /// Changes a setting; one that draws the network begins training again.
   ///
   /// Throws a `LearnerError` that says what values there are.
-  package mutating func set(_ setting: Setting, to value: Double) throws {
+  package mutating func set(_ setting: Setting, to value: Double, work: Work = Work()) throws {
     var settings = settings
     try setting.put(value, into: &settings)
+    try requireRoom(work: work) { $0.batchSize = settings.batchSize }
     if setting.drawsNetwork {
       drawNetwork { $0 = settings }
     } else {

@@ -23,6 +23,9 @@ package struct KeptSession: Sendable {
     holdings = session.holdings
   }
 
+  /// What it takes to restore it, as `Session.cost(ofImages:)` counts it.
+  var cost: Double { session.costOfCommand }
+
   /// The session as it was.
   package func restored(threads: Int = 1) -> Session {
     var session = session

@@ -61,7 +61,8 @@ package struct Timeline: Sendable {
   /// The session before the last command that changed it, and that command.
   package mutating func goBack(
     from now: Session,
-    threads: Int = 1
+    threads: Int = 1,
+    work: Work = Work()
   ) throws -> (Session, command: String) {
     guard !past.isEmpty else {
       throw LearnerError(
@@ -70,7 +71,7 @@ package struct Timeline: Sendable {
           : "there is nothing to undo"
       )
     }
-    let session = try restored(past.count - 1, threads: threads)
+    let session = try restored(past.count - 1, threads: threads, work: work)
     let entry = past.removeLast()
     held.remove(entry.holdings)
     let isSoonDone = entry.change.again != nil && entry.change.cost <= Limits.historyWork
@@ -81,10 +82,12 @@ package struct Timeline: Sendable {
   /// The session after the command that was undone last, and that command.
   package mutating func goForward(
     from now: Session,
-    threads: Int = 1
+    threads: Int = 1,
+    work: Work = Work()
   ) throws -> (Session, command: String) {
     guard let entry = future.last else { throw LearnerError("there is nothing to redo") }
     var session = now
+    try work.begin(now.costOfCommand + (entry.session == nil ? entry.change.cost : 0))
     if let kept = entry.session {
       session = kept.restored(threads: threads)
     } else {
@@ -96,10 +99,12 @@ package struct Timeline: Sendable {
   }
 
   /// The session before change `index`: kept, or computed again from the last kept before it.
-  private func restored(_ index: Int, threads: Int) throws -> Session {
+  private func restored(_ index: Int, threads: Int, work: Work) throws -> Session {
     guard let start = (0...index).last(where: { past[$0].session != nil }),
-      var session = past[start].session?.restored(threads: threads)
+      let kept = past[start].session
     else { preconditionFailure("the oldest session is always kept") }
+    try work.begin(past[start..<index].reduce(kept.cost) { $0 + $1.change.cost })
+    var session = kept.restored(threads: threads)
     for i in start..<index { try past[i].change.again?(&session, threads) }
     return session
   }

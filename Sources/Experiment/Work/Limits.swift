@@ -16,12 +16,16 @@ package enum Limits {
   package static let batchSize = 1...10_000
   /// Steps or epochs of one command.
   package static let repetitions = 1...1_000_000
+  /// Bytes that a session may hold, going back not counted: 1 GiB.
+  package static let sessionBytes = 1 << 30
   /// Bytes that going back may hold.
   package static let historyBytes = 100 << 20
   /// Commands that going back may hold.
   package static let historyCount = 10_000
   /// What may be computed anew to go back, as `Session.cost(ofImages:)` counts it: about half a second.
   package static let historyWork = 1e10
+  /// Images of a training set that is looked at after every epoch.
+  package static let evaluatedImages = 10_000
   /// Samples, and epoch ends, that the log keeps.
   package static let logCount = 4_096
 }

@@ -17,22 +17,28 @@ package struct Checker: Sendable {
     (self.data, self.permissions) = (data, permissions)
   }
 
-  /// Checks files, each on one thread, `threads` of them at a time.
+  /// Checks files, each on one thread, `threads` of them at a time; `progress` is told which it is at.
   ///
   /// - Returns: What came of each, in the order given; the same with any number of threads.
-  package func check(_ files: [String], threads: Int) -> [FileCheck] {
+  package func check(
+    _ files: [String],
+    threads: Int,
+    progress: @escaping @Sendable (_ fraction: Double, _ file: String) -> Void = { _, _ in }
+  ) -> [FileCheck] {
+    let work = Work(progress: progress)
     let results = Results(count: files.count)
     DispatchQueue.concurrentPerform(iterations: min(max(1, threads), max(1, files.count))) { _ in
       while let index = results.takeNext() {
-        results.put(check(files[index]), at: index)
+        let part = work.part(index, of: files.count, files[index])
+        results.put(check(files[index], work: part), at: index)
       }
     }
     return results.all
   }
 
   /// Checks one file.
-  package func check(_ file: String) -> FileCheck {
-    FileCheck(path: file, data: data, permissions: permissions, lessons: lessons, work: Work())
+  package func check(_ file: String, work: Work = Work()) -> FileCheck {
+    FileCheck(path: file, data: data, permissions: permissions, lessons: lessons, work: work)
   }
 
   /// Writes what a file's commands give now in the place of what it says, and nothing else.

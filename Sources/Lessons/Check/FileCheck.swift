@@ -37,6 +37,8 @@ package struct FileCheck: Sendable {
   /// The lesson of the program that the file says it is: a learner's answers are graded by its questions,
   /// not by what the learner's file says they are.
   private let lesson: Catalogue.Lesson?
+  /// How long it may take.
+  private let time: Duration
 
   /// Whether everything is as the file says.
   package var isPassed: Bool { problems.isEmpty }
@@ -47,9 +49,10 @@ package struct FileCheck: Sendable {
     data: AvailableData,
     permissions: Permissions,
     lessons: Catalogue,
-    work: Work
+    work: Work,
+    time: Duration = ReplayBounds.time
   ) {
-    self.path = path
+    (self.path, self.time) = (path, time)
     do {
       let (document, bytes, dropped) = try Document.reading(path)
       self.bytes = bytes
@@ -68,7 +71,7 @@ package struct FileCheck: Sendable {
   /// Computes a document anew that is in no file yet.
   init(document: Document, name: String, data: AvailableData, permissions: Permissions, work: Work)
   {
-    path = name
+    (path, time) = (name, ReplayBounds.time)
     bytes = Array(document.text.utf8)
     lesson = nil
     check(document, data: data, permissions: permissions, work: work)
@@ -97,8 +100,14 @@ package struct FileCheck: Sendable {
       )
       return
     }
+    let (start, limit) = (ContinuousClock.now, time)
+    var timed = work
+    timed.isInterrupted = { work.isInterrupted() || start.duration(to: .now) > limit }
     var question: Question?
-    for item in document.items {
+    for (index, item) in document.items.enumerated() {
+      guard start.duration(to: .now) <= limit else { return giveUp(at: item.line, after: limit) }
+      let work = timed.part(index, of: document.items.count, path)
+      work.progress(0, path)
       switch item {
       case .prose: break
       case .question(let next):
@@ -108,6 +117,8 @@ package struct FileCheck: Sendable {
       case .exchange(let exchange) where exchange.options.isSkipped: break
       case .exchange(let exchange):
         let output = replay.perform(exchange, work: work).output
+        // What the clock has stopped is not compared.
+        guard start.duration(to: .now) <= limit else { return giveUp(at: item.line, after: limit) }
         if let question, Attempt.Word.split(exchange.command) != nil {
           outcomes[question.line] = replay.attempt?.outcome ?? .open
         }
@@ -115,6 +126,18 @@ package struct FileCheck: Sendable {
       }
     }
     checkAnswers(of: document)
+  }
+
+  /// What was computed so far is no reason to change the file.
+  private mutating func giveUp(at line: Int, after limit: Duration) {
+    (document, outputs, unchecked) = (nil, [:], [:])
+    let minutes = limit.components.seconds / 60
+    problems.append(
+      Problem(
+        line: line,
+        sentence: "given up after \(minutes) minutes: split the file, or run its commands yourself"
+      )
+    )
   }
 
   private mutating func compare(_ exchange: Exchange, with output: String) {

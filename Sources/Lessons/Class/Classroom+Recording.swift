@@ -10,23 +10,39 @@ extension Classroom {
   mutating func write(
     _ line: String,
     _ meter: Meter,
-    _ printout: @autoclosure () -> Printout
+    _ printout: @autoclosure () -> Printout,
+    isSkipped: Bool = false
   ) -> String? {
     guard !logbook.isFull || recorder != nil else { return nil }
     let command = Interruption.command(line, stoppedAfter: meter.stoppedAfter)
-    let output = printout().output
-    logbook.append(command, output)
+    let printout = printout()
+    let entry = Logbook.Entry(command: command, output: printout.output, isSkipped: isSkipped)
+    logbook.append(entry)
     let couldReplay = logbook.obstacle == nil
-    logbook.judge(session, spent: meter.spent)
+    logbook.judge(session, spent: meter.foreseen + printout.cost)
     guard recorder != nil else { return nil }
     do {
-      try recorder?.add(command, output)
+      try recorder?.add(entry)
     } catch {
       recorder = nil
       return "recording has ended: \(error)"
     }
     guard couldReplay, let obstacle = logbook.obstacle else { return nil }
     return "recording goes on, but will not replay from here: \(obstacle)"
+  }
+
+  /// Whether a line was refused for what is on this disk, so that a replay elsewhere would have to refuse
+  /// it in other words.
+  func isRefusedOnlyHere(_ line: String, _ meter: Meter, _ error: any Error) -> Bool {
+    guard meter.stoppedAfter == nil, interpreter.mayTouchFiles(line) else { return false }
+    var elsewhere = interpreter
+    elsewhere.permissions = .nothing
+    do {
+      _ = try elsewhere.enter(line)
+      return true
+    } catch let other {
+      return String(describing: other) != String(describing: error)
+    }
   }
 
   /// Adds prose to the recording that goes on.

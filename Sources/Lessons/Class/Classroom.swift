@@ -92,7 +92,10 @@ package struct Classroom: Sendable {
       }
       return reply
     } catch {
-      guard let trouble = write(line, meter, Printout(error)) else { throw error }
+      let isSkipped = isRefusedOnlyHere(line, meter, error)
+      guard let trouble = write(line, meter, Printout(error), isSkipped: isSkipped) else {
+        throw error
+      }
       throw LearnerError("\(error); \(trouble)")
     }
   }

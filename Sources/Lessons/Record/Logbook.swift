@@ -9,6 +9,8 @@ struct Logbook: Sendable {
   struct Entry: Sendable {
     let command: String
     let output: String
+    /// Whether a replay leaves it out: it was refused for what is on this disk, and changed nothing.
+    var isSkipped = false
   }
 
   /// The data that the session began with.
@@ -19,7 +21,8 @@ struct Logbook: Sendable {
   private(set) var isFull = false
   /// Why a recording of the session would not replay, in one sentence; nil if it would.
   private(set) var obstacle: String?
-  private var spent = 0.0
+  /// What a replay of it would compute, as `Session.cost(ofImages:)` counts it.
+  private(set) var spent = 0.0
   private var bytes = 0
 
   /// A session that begins with these data.
@@ -28,10 +31,10 @@ struct Logbook: Sendable {
   }
 
   /// Adds a command and what it printed.
-  mutating func append(_ command: String, _ output: String) {
+  mutating func append(_ entry: Entry) {
     guard !isFull else { return }
-    entries.append(Entry(command: command, output: output))
-    bytes += command.utf8.count + output.utf8.count
+    entries.append(entry)
+    bytes += entry.command.utf8.count + entry.output.utf8.count
     if entries.count > Document.Limits.commands || bytes > Document.Limits.bytes {
       (entries, isFull) = ([], true)
     }
@@ -43,7 +46,7 @@ struct Logbook: Sendable {
     self.spent += spent
     do {
       guard self.spent <= ReplayBounds.work else { throw ReplayBounds.tooMuchWork }
-      try ReplayBounds.check(session)
+      try ReplayBounds.check(session.size)
     } catch {
       obstacle = String(describing: error)
     }

@@ -55,7 +55,7 @@ struct Recorder: Sendable {
       return (try beginning(name, path, logbook, replacing: mode), 0)
     }
     var (recorder, dropped) = try appending(name, path, logbook)
-    for entry in logbook.entries { try recorder.add(entry.command, entry.output) }
+    for entry in logbook.entries { try recorder.add(entry) }
     return (recorder, dropped)
   }
 
@@ -69,7 +69,11 @@ struct Recorder: Sendable {
     var (writer, text) = try mended(name) { try TranscriptWriter.beginning(with: logbook.header) }
     for entry in logbook.entries {
       text += try mended(name) {
-        try writer.exchange(command: entry.command, output: entry.output)
+        try writer.exchange(
+          command: entry.command,
+          output: entry.output,
+          isSkipped: entry.isSkipped
+        )
       }
     }
     let file: RegularFile
@@ -172,13 +176,18 @@ struct Recorder: Sendable {
   /// Appends a command and what it printed; both are on disk when it returns.
   ///
   /// Throws a `LearnerError` if they do not fit, or cannot be written.
-  mutating func add(_ command: String, _ output: String) throws {
-    let startsFresh = startsFresh
+  mutating func add(_ entry: Logbook.Entry) throws {
+    let startsFresh = startsFresh && !entry.isSkipped
     let text = try fitting {
-      try $0.exchange(command: command, output: output, startsFresh: startsFresh)
+      try $0.exchange(
+        command: entry.command,
+        output: entry.output,
+        startsFresh: startsFresh,
+        isSkipped: entry.isSkipped
+      )
     }
     try append(text)
-    self.startsFresh = false
+    if startsFresh { self.startsFresh = false }
     count += 1
   }
 

@@ -63,19 +63,19 @@ struct Replay: Sendable {
 
   /// Runs a command, or answers the question put last; a mistake is what it says.
   mutating func perform(_ exchange: Exchange, work: Work) -> Printout {
+    let printout: Printout
     do {
       if exchange.options.startsFresh { try beginFresh() }
       if let (word, rest) = Attempt.Word.split(exchange.command), attempt != nil {
-        return Printout(try answer(word, rest, work: work))
+        printout = Printout(try answer(word, rest, work: work))
+      } else {
+        printout = try Printout(bounded: try enter(exchange.command, work: work))
       }
-      let printout = Printout(try enter(exchange.command, work: work))
-      guard printout.output.utf8.count <= ReplayBounds.output else {
-        throw LearnerError("this prints more than 1 MiB, too much for a transcript")
-      }
-      return printout
     } catch {
-      return Printout(error)
+      printout = Printout(error)
     }
+    spent += printout.cost
+    return printout
   }
 
   /// Answers the question put last.
@@ -93,7 +93,7 @@ struct Replay: Sendable {
     let (line, polls) = Interruption.split(command)
     var next = interpreter
     let page = try withinBounds(work, polls: polls) { try next.enter(line, work: $0) }
-    try ReplayBounds.check(next.session)
+    try ReplayBounds.check(next.session.size)
     interpreter = next
     return page
   }
@@ -117,8 +117,11 @@ struct Replay: Sendable {
   ) throws -> Value {
     let meter = Meter(work, polls: polls ?? .max, budget: workLimit - spent)
     guard spent < workLimit else { throw ReplayBounds.tooMuchWork }
-    let result = Result { try body(meter.work) }
-    spent += meter.spent
+    var counted = meter.work
+    counted.admit = ReplayBounds.check
+    let result = Result { try body(counted) }
+    // Who was going to spend too much has nothing left.
+    spent += meter.isOverspent ? .infinity : meter.spent
     guard !meter.isOverspent else { throw ReplayBounds.tooMuchWork }
     return try result.get()
   }

@@ -16,20 +16,25 @@ enum ReplayBounds {
   static let output = 1 << 20
 
   /// Throws a `LearnerError` for a session that is too large for a replay.
-  static func check(_ session: Session) throws {
-    guard session.network.parameterCount <= parameters else {
+  @Sendable
+  static func check(_ size: SessionSize) throws {
+    guard size.parameters <= parameters else {
       throw LearnerError(
         "a replayed file may draw networks of \(Number.grouped(parameters)) weights and biases "
           + "at most"
       )
     }
-    let units = session.network.sizes.dropFirst().reduce(0, +)
-    guard min(session.settings.batchSize, session.n) * units <= activations else {
+    guard size.m * size.units <= activations else {
       throw LearnerError(
         "a replayed file may not have so many images in a mini-batch of this network"
       )
     }
   }
+
+  /// What a command is told that prints more.
+  static let tooLong = LearnerError("this prints more than 1 MiB, too much for a transcript")
+  /// How long a file may compute: longer than its work takes on any machine that is in use.
+  static let time = Duration.seconds(1_800)
 
   /// What a file is told that has spent all.
   static let tooMuchWork = LearnerError(

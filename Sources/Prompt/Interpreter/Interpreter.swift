@@ -46,7 +46,7 @@ package struct Interpreter: Sendable {
   package mutating func enter(_ typed: String, work: Work = Work()) throws -> Page {
     guard let line = line(for: typed) else { return Page() }
     // What is no run of steps computes about one; runs and evaluations say what they compute.
-    work.spend(session.costOfStep)
+    try work.begin(session.costOfCommand)
     do {
       let command = try registry.parse(try Words(line).all)
       let page = try run(command, line: line, work: work)
@@ -57,6 +57,11 @@ package struct Interpreter: Sendable {
     } catch let error as LearnerError {
       throw LearnerError(Negative.restore(error.description))
     }
+  }
+
+  /// Whether a line names a command that reads or writes files.
+  package func mayTouchFiles(_ line: String) -> Bool {
+    registry.command(in: line) is any FileCommand.Type
   }
 
   private mutating func run(_ command: any Command, line: String, work: Work) throws -> Page {

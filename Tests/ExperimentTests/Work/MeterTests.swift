@@ -20,6 +20,22 @@ struct MeterTests {
     #expect(meter.spent == 10.5 && meter.stoppedAfter == 1)
   }
 
+  /// What is foreseen is refused where it is too much, and not what a stop cuts short.
+  @Test func whatIsForeseenIsRefused() throws {
+    let work = ForeseenWork(each: 3, times: 4, polls: 2)
+    #expect(throws: (any Error).self) { try Meter(Work(), budget: 11).work.foresee(work) }
+    try Meter(Work(), budget: 12).work.foresee(work)
+    try Meter(Work(), polls: 7, budget: 9).work.foresee(work)
+    let outer = Meter(Work(), polls: 7)
+    try Meter(outer.work).work.foresee(work)
+    #expect(outer.foreseen == 9 && outer.spent == 0)
+    let meter = Meter(Work(), budget: 5)
+    try meter.work.begin(4)
+    #expect(meter.spent == 4)
+    #expect(throws: (any Error).self) { try meter.work.begin(2) }
+    #expect(meter.spent == 4 && meter.isOverspent)
+  }
+
   /// A meter within a meter: both count, and the outer one stops both.
   @Test func metersNest() {
     let outer = Meter(Work(), polls: 1)

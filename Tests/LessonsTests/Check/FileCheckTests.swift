@@ -2,6 +2,7 @@ import Experiment
 import Foundation
 import LessonFormat
 import Prompt
+import Synchronization
 import TestSupport
 import Testing
 import Wording
@@ -17,6 +18,35 @@ struct FileCheckTests {
     path = scratch("t.md")
     var room = Classroom(data: TinyData.set)
     room.say("record \(path)", "batch", "forward", "cost", "record note Look.", "step", "step 4")
+  }
+
+  /// The clock ends a check as a whole: it changes no output, and nothing that could be accepted.
+  @Test func aFileThatTakesTooLongIsGivenUp() throws {
+    try scratch.write("```backprop\nbp> where\nwrong\nbp> epoch 100000\n```\n", to: "l.md")
+    let start = ContinuousClock.now
+    let check = FileCheck(
+      path: scratch("l.md"),
+      data: AvailableData(TinyData.set),
+      permissions: .nothing,
+      lessons: Catalogue(),
+      work: Work(),
+      time: .milliseconds(300)
+    )
+    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(check.problems.last?.sentence.hasPrefix("given up after 0 minutes") == true)
+    #expect(check.problems.last?.line == 4)
+    #expect(try check.corrected() == nil)
+  }
+
+  /// Who waits is told which file it is, and how far.
+  @Test func progressNamesTheFile() throws {
+    let heard = Mutex<[(Double, String)]>([])
+    _ = Checker.tiny.check([path, path], threads: 1) { fraction, file in
+      heard.withLock { $0.append((fraction, file)) }
+    }
+    let all = heard.withLock { $0 }
+    #expect(!all.isEmpty && all.allSatisfy { $0.1 == path && (0...1).contains($0.0) })
+    #expect(all.map(\.0) == all.map(\.0).sorted())
   }
 
   /// A wrong idea that passes as right, or that cannot be computed where it is asked, fails.

@@ -26,6 +26,24 @@ struct RecordedFileTests {
     #expect(second.say("record \(scratch("a.md")) --append").contains("in another session"))
   }
 
+  /// What was refused for what is on this disk cannot be refused in the same words elsewhere.
+  @Test func whatWasRefusedForItsFilesReplays() throws {
+    let scratch = try Scratch()
+    let path = scratch("a.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("import \(scratch("none"))", "record \(path)", "step")
+    #expect(room.say("export \(path)").contains("is being recorded"))
+    room.say("import \(path)", "data \(scratch("nowhere"))", "data subset 99999")
+    room.say("step", "record stop")
+    room = Classroom(data: TinyData.set)
+    room.say("record \(path) --append", "export \(path)", "step", "step", "record stop")
+    let check = Checker.tiny.check(path)
+    #expect(check.isPassed, "\(check.page.string(in: .plain))")
+    let exchanges = try #require(check.document?.exchanges)
+    #expect(exchanges.filter(\.options.isSkipped).count == 5 && exchanges.count == 10)
+    #expect(exchanges.filter(\.options.startsFresh).map(\.command) == ["step"])
+  }
+
   /// What is written into a file that nobody can find again is lost.
   @Test(arguments: [true, false])
   func aFileThatIsGoneIsNoticed(isReplaced: Bool) throws {

@@ -39,29 +39,84 @@ struct ReplayTests {
   /// What a command computes is counted, as often as it computes it.
   @Test func evaluationsAreCounted() throws {
     let data = TinyData.set
-    let one = Session(data: data).cost(ofImages: data.test.count)
+    let session = Session(data: data)
+    let one = session.cost(ofImages: data.test.count)
     let print = "bp> print " + Array(repeating: "cost.test", count: 16).joined(separator: " ")
-    let enough = try outputs(of: print, workLimit: 20 * one)
+    let rest = session.costOfCommand + 16 * session.costOfReading
+    let enough = try outputs(of: print, workLimit: rest + 20 * one)
     #expect(enough[0].hasPrefix("cost.test  "))
-    #expect(try outputs(of: print, workLimit: 15 * one)[0].contains("more computing"))
+    #expect(try outputs(of: print, workLimit: rest + 15 * one)[0].contains("more computing"))
     // One step an epoch: it is the evaluations that cost.
-    let epochs = try outputs(of: "bp> data subset 1\nbp> epoch 100", workLimit: 200 * one)
+    let limit = 4 * session.costOfCommand + 200 * one
+    let epochs = try outputs(of: "bp> data subset 1\nbp> epoch 1000", workLimit: limit)
     #expect(epochs[1].contains("more computing"))
-    let steps = try outputs(of: "bp> data subset 1\nbp> step 100", workLimit: 200 * one)
+    let steps = try outputs(of: "bp> data subset 1\nbp> step 100", workLimit: limit)
     #expect(steps[1].hasPrefix("step 100"))
   }
 
   /// The same commands cost the same at the prompt and in a replay, so that the one can foretell the other.
   @Test func thePromptCountsAsAReplayDoes() throws {
     let lines = ["epoch 2", "print cost.test", "batch", "bogus", "step 3", "undo"]
-    let meter = Meter(Work())
     var room = Classroom(data: TinyData.set)
-    for line in lines { _ = try? room.enter(line, work: meter.work) }
+    for line in lines { _ = try? room.enter(line) }
+    let spent = room.logbook.spent
     let document = lines.map { "bp> \($0)" }.joined(separator: "\n") + "\nbp> print step"
-    #expect(try outputs(of: document, workLimit: meter.spent * 1.0001)[5].hasPrefix("undone"))
+    #expect(try outputs(of: document, workLimit: spent * 1.0001)[5].hasPrefix("undone"))
     #expect(
-      try outputs(of: document, workLimit: meter.spent * 0.9999)[5].contains("more computing")
+      try outputs(of: document, workLimit: spent * 0.95)[5].contains("more computing")
     )
+  }
+
+  /// What is too much is refused before it is begun, and not after all that may be computed.
+  @Test(arguments: ["step 1000000", "epoch 1000000", "step 1000000 # Ctrl-C after 999000"])
+  func tooMuchIsNotBegun(_ line: String) throws {
+    let start = ContinuousClock.now
+    let said = try outputs(of: "bp> net 9-900-900-10\nbp> \(line)", workLimit: 2e12)
+    #expect(said[1].contains("more computing than a replay may"))
+    #expect(start.duration(to: .now) < .seconds(5))
+  }
+
+  /// A command that was stopped is foreseen as far as it went.
+  @Test func whatWasStoppedIsNotForeseenToItsEnd() throws {
+    let said = try outputs(
+      of: "bp> step 1000000 # Ctrl-C after 3\nbp> epoch 1000000 # Ctrl-C after 5",
+      workLimit: 1e8
+    )
+    #expect(said[0].contains("stopped") && said[1].contains("stopped"), "\(said)")
+  }
+
+  /// What going back computes anew is counted, and so is what is shown.
+  @Test func goingBackAndShowingAreCounted() throws {
+    func spent(_ lines: [String]) -> Double {
+      var room = Classroom(data: TinyData.set)
+      for line in lines { _ = try? room.enter(line) }
+      return room.logbook.spent
+    }
+    let command = Session(data: TinyData.set).costOfCommand
+    let steps = ["batch", "forward", "backward", "backward", "grad"]
+    #expect(spent(["step 300", "undo"]) > spent(["step 300"]) + 2 * command)
+    #expect(spent(["weights 2"]) > spent(["where"]) + 1_000_000)
+    #expect(spent(steps + ["explain w1[3,2]"]) > spent(steps + ["where"]) + 100_000)
+    #expect(spent(["data expand"]) > spent(["data"]) + 5_000)
+  }
+
+  /// A page that is too long for a transcript is not laid out to know that.
+  @Test func longPagesAreNotDrawn() throws {
+    let text =
+      "bp> data expand\nbp> data expand\nbp> set batch 10000\nbp> net 9-900-10\nbp> batch\n"
+    let pages = Array(repeating: "bp> activations 1\n", count: 20).joined()
+    let start = ContinuousClock.now
+    let said = try outputs(of: text + "bp> forward\n" + pages, workLimit: 2e12)
+    #expect(said.last == "this prints more than 1 MiB, too much for a transcript\n")
+    #expect(start.duration(to: .now) < .seconds(5))
+  }
+
+  /// A network that is too large is refused before it is drawn.
+  @Test func largeNetworksAreNotDrawn() throws {
+    let text = Array(repeating: "bp> net 9-10000-1900-10", count: 40).joined(separator: "\n")
+    let start = ContinuousClock.now
+    #expect(try outputs(of: text)[39].contains("2,000,000 weights and biases"))
+    #expect(start.duration(to: .now) < .seconds(2))
   }
 
   @Test func networksAreBounded() throws {

@@ -23,7 +23,12 @@ struct BatchCommand: SessionCommand, Repeatable {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     if let images {
-      session.takeBatch(images: try chosen(images, in: session))
+      let images = try chosen(images, in: session)
+      // An image may be chosen twice.
+      try session.requireRoom(work: work) {
+        ($0.batchSize, $0.images) = (images.count, max($0.images, images.count))
+      }
+      session.takeBatch(images: images)
     } else {
       session.drawBatch()
     }

@@ -64,11 +64,17 @@ struct DataCommand: FileCommand {
             + "data subset takes 1 to \(images.count)"
         )
       }
+      let source = Session.bytes(of: images, session.source.test)
+      try session.requireRoom(work: work) {
+        ($0.images, $0.dataBytes) = (count, source + source * count / images.count)
+      }
       session.train(
         on: try images.subset(count),
         named: "\(session.source.name), \(count) images of it"
       )
     case "all":
+      let count = session.source.training.count
+      try session.requireRoom(work: work) { $0.images = count }
       session.train(on: session.source.training, named: session.source.name)
     case "shuffle-labels": try shuffleLabels(in: &session)
     case "expand":
@@ -78,7 +84,13 @@ struct DataCommand: FileCommand {
             + "type data subset first"
         )
       }
-      let expanded = try session.data.training.expanded { _ in
+      let whole = session
+      try session.requireRoom(work: work) {
+        $0.images = 5 * whole.n
+        $0.dataBytes += 5 * Session.bytes(of: whole.data.training)
+      }
+      let expanded = try session.data.training.expanded { images in
+        try work.begin(whole.cost(ofExpanding: images))
         guard !work.isInterrupted() else {
           throw LearnerError("stopped before every image was shifted; nothing has changed")
         }
@@ -89,7 +101,9 @@ struct DataCommand: FileCommand {
         shuffle: session.data.shuffle
       )
     case "mnist-5k":
-      session.load(try DataSet.bundled())
+      let data = try DataSet.bundled()
+      try session.requireRoom(work: work) { $0.images = data.training.count }
+      session.load(data)
     case let folder?:
       let path = try files.pathForReading(Negative.restore(folder))
       guard WholeFile.exists(path) else {
@@ -100,6 +114,11 @@ struct DataCommand: FileCommand {
       }
       let data = try DataSet(folder: path)
       try check(session.network.sizes, fit: data)
+      try session.requireRoom(work: work) {
+        $0.sizes[0] = data.training.height * data.training.width
+        $0.images = data.training.count
+        $0.dataBytes = Session.bytes(of: data.training, data.test)
+      }
       session.load(data)
     }
     return summary(of: session)

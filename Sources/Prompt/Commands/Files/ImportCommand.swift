@@ -35,7 +35,7 @@ struct ImportCommand: FileCommand {
       throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
     }
     let contents = try SafetensorsReader(path: place.place, name: file.description)
-    let layers = try layers(of: contents, for: session)
+    let layers = try layers(of: contents, for: session, work: work)
     let output =
       contents.header.metadata["cost"].flatMap(Output.named) ?? session.network.output
     session.takeNetwork(Network(layers: layers, output: output), from: "imported weights")
@@ -45,8 +45,13 @@ struct ImportCommand: FileCommand {
     )
   }
 
-  private func layers(of contents: SafetensorsReader, for session: Session) throws -> [Layer] {
+  private func layers(
+    of contents: SafetensorsReader,
+    for session: Session,
+    work: Work
+  ) throws -> [Layer] {
     let sizes = try sizes(of: contents, for: session)
+    try session.requireRoom(work: work) { $0.sizes = sizes }
     let count = sizes.count - 1
     let layers = try (1...count).map { l in
       guard let weights = try contents.matrix("w\(l)"), let biases = try contents.matrix("b\(l)")

@@ -39,6 +39,7 @@ struct ExplainCommand: SessionCommand {
     let explanation = Explanation(session: session, entry: entry)
     switch entry.kind {
     case .weight, .bias, .gradient, .biasGradient:
+      try work.begin(session.costOfSlope)
       return try explanation.gradient()
     case .weightedInput: return try explanation.weightedInput()
     case .activation: return try explanation.activation()

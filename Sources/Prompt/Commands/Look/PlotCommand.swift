@@ -38,6 +38,7 @@ struct PlotCommand: SessionCommand {
     }
     let layers = session.network.layers.count
     let names = Measure.curveNames(layers: layers)
+    try work.begin(session.cost(ofCurves: metrics.count))
     let series = try metrics.map { name in
       let measure = try NamedMeasure(name, layers: layers, suggesting: names)
       guard let points = try session.curve(of: measure) else {

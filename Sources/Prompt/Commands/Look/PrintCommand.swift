@@ -33,6 +33,7 @@ struct PrintCommand: SessionCommand {
     }
     var table = Table(.left(), .right())
     for name in metrics {
+      try work.begin(session.costOfReading)
       let metric = try NamedMeasure(name, layers: session.network.layers.count)
       let value = try session.value(of: metric, work: work)
       let name = if case .entry(let entry) = metric { entry.name } else { name }

@@ -50,6 +50,9 @@ struct NetCommand: SessionCommand {
       settings.activation = activation?.value ?? settings.activation
       settings.output = cost?.value ?? settings.output
       settings.initialization = initialization ?? settings.initialization
+      try session.requireRoom(work: work) {
+        ($0.sizes, $0.batchSize) = (settings.sizes, settings.batchSize)
+      }
       session.drawNetwork { $0 = settings }
     }
     var page = NetworkView.page(of: session)

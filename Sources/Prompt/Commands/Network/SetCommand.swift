@@ -43,7 +43,7 @@ struct SetCommand: SessionCommand {
     guard let value = value?.value else {
       throw LearnerError("set \(name) needs a value: set \(setting.name) \(setting.example)")
     }
-    try session.set(setting, to: value)
+    try session.set(setting, to: value, work: work)
     let again = setting.drawsNetwork ? ": " + NetworkView.begunAgain : ""
     return Page(
       "\(setting.name) = \(Self.value(of: setting, in: session)), \(Self.meaning(of: setting, in: session))\(again)"

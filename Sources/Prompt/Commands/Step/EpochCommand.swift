@@ -39,6 +39,7 @@ struct EpochCommand: SessionCommand, Repeatable {
       .right("training accuracy")
     )
     var page = Page()
+    try work.foresee(session.work(ofEpochs: count))
     for i in 0..<count {
       let steps = session.stepsLeftInEpoch
       var inner = work

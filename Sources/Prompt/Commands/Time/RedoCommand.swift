@@ -19,7 +19,7 @@ struct RedoCommand: InterpreterCommand {
 
   func run(in interpreter: inout Interpreter, work: Work) throws -> Page {
     try Travel(count: count, verb: "redone", name: "redo").run(in: &interpreter) {
-      try $0.timeline.goForward(from: $0.session, threads: work.threads)
+      try $0.timeline.goForward(from: $0.session, threads: work.threads, work: work)
     }
   }
 }

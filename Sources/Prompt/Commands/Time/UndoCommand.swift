@@ -23,7 +23,7 @@ struct UndoCommand: InterpreterCommand {
 
   func run(in interpreter: inout Interpreter, work: Work) throws -> Page {
     try Travel(count: count, verb: "undone", name: "undo").run(in: &interpreter) {
-      try $0.timeline.goBack(from: $0.session, threads: work.threads)
+      try $0.timeline.goBack(from: $0.session, threads: work.threads, work: work)
     }
   }
 }

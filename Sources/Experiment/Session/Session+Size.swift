@@ -1,0 +1,61 @@
+import BackpropCore
+import Digits
+import Wording
+
+/// How large a session is, or would be.
+package struct SessionSize: Sendable {
+  /// Inputs, then the units of each layer.
+  package var sizes: [Int]
+  /// Images of a mini-batch.
+  package var batchSize: Int
+  /// Images of the training set.
+  package var images: Int
+  /// Bytes of the data, those before any subset among them.
+  package var dataBytes: Int
+
+  /// Images that a mini-batch can have.
+  package var m: Int { min(batchSize, images) }
+  /// Weights and biases.
+  package var parameters: Int { Limits.parameterCount(of: sizes) }
+  /// Units, inputs not counted.
+  package var units: Int { sizes.dropFirst().reduce(0, +) }
+
+  /// Bytes of memory: the weights as they are and were, their gradient, what a rule remembers; z, a and δ
+  /// of each image; its pixels; and the data.
+  package var bytes: Int { 48 * parameters + m * (24 * units + 4 * sizes[0]) + dataBytes }
+}
+
+extension Session {
+  /// How large the session is.
+  package var size: SessionSize {
+    SessionSize(
+      sizes: settings.sizes,
+      batchSize: max(settings.batchSize, step?.m ?? 0),
+      images: n,
+      dataBytes: Self.bytes(of: source.training, source.test, data.training)
+    )
+  }
+
+  /// Makes sure that a session of another size fits into memory, before it is made.
+  ///
+  /// Throws a `LearnerError` that says how large it would be, and what makes it smaller.
+  package func requireRoom(work: Work, _ change: (inout SessionSize) -> Void) throws {
+    var size = size
+    change(&size)
+    try work.admit(size)
+    guard size.bytes > Limits.sessionBytes else { return }
+    let tenths = (size.bytes * 10 + (1 << 30) - 1) >> 30
+    throw LearnerError(
+      "\(size.sizes.map { String($0) }.joined(separator: "-")) with mini-batches of \(size.m) of "
+        + "\(size.images) images would take \(tenths / 10).\(tenths % 10) GiB, and a session may hold 1: "
+        + "set batch 10 first, or take a smaller network or fewer images"
+    )
+  }
+
+  /// Bytes of sets; what they share counts once.
+  package static func bytes(of sets: DigitSet...) -> Int {
+    var held = HeldMemory()
+    held.add(sets.flatMap(\.blocks).map { Holding($0) })
+    return held.bytes
+  }
+}
