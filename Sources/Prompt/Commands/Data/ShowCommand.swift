@@ -9,8 +9,8 @@ struct ShowCommand: SessionCommand {
     commandName: "show",
     abstract: "Draw an image, or those of the mini-batch.",
     discussion: """
-      A number alone is that of a training image; test and a number that of a test image, which \
-      predict takes without the word.
+      A number alone is that of a training image, as for predict; test and a number that of a test \
+      image.
       """
   )
   static let group = CommandGroup.data
