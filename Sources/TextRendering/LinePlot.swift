@@ -141,7 +141,9 @@ public struct LinePlot: Block {
     return marks
   }
 
-  /// One character: a letter, or the dots of all curves in the colour of the last.
+  /// One character: a letter, or the dots of all curves.
+  ///
+  /// Where several are, their colours take turns from column to column, so that none hides another.
   private func drawn(
     _ cell: DotCanvas.Cell,
     _ canvases: [DotCanvas],
@@ -149,7 +151,9 @@ public struct LinePlot: Block {
   ) -> Text {
     if let mark = marks[cell] { return mark }
     let dots = canvases.reduce(0) { $0 | $1[cell] }
-    guard dots != 0, let last = canvases.lastIndex(where: { $0[cell] != 0 }) else { return " " }
-    return Text(String(DotCanvas.character(of: dots)), role: role(ofSeries: last))
+    let present = canvases.indices.filter { canvases[$0][cell] != 0 }
+    guard !present.isEmpty else { return " " }
+    let index = present[cell.column % present.count]
+    return Text(String(DotCanvas.character(of: dots)), role: role(ofSeries: index))
   }
 }

@@ -62,6 +62,10 @@ struct LinePlotTests {
     #expect(field.count { $0 == "b" } >= 8)
     #expect(field.count { $0 == "*" } == 1)
     #expect(lines.last == "* several curves")
+    // In colour too: of the dots they share, either has its part.
+    let colored = LinePlot(series: [falling, twin]).lines(in: palette).dropFirst().joined()
+    let inks = [27, 130].map { "\u{1B}[38;5;\($0)m" }
+    for ink in inks { #expect(colored.ranges(of: ink).count > 20) }
   }
 
   @Test func whatIsNotFiniteLeavesAGapAndIsCounted() {
