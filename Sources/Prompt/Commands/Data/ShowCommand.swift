@@ -65,7 +65,13 @@ struct ShowCommand: SessionCommand {
 extension DigitSet {
   /// An image as a picture.
   func picture(_ index: Int, caption: Text) -> DigitPicture {
-    DigitPicture(pixels: images.codes(row: index), height: height, width: width, caption: caption)
+    DigitPicture(
+      pixels: images.codes(row: index),
+      height: height,
+      width: width,
+      caption: caption,
+      isRuled: true
+    )
   }
 
   /// Throws a `LearnerError` where there is no image of this number.
