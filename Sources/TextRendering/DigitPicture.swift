@@ -14,9 +14,11 @@ public struct DigitPicture: Block {
   public let width: Int
   /// What stands above the picture; nothing if empty.
   public let caption: Text
+  /// Whether rows and columns are numbered, where there is room.
+  public let isRuled: Bool
 
   /// A picture of height × width pixels.
-  public init(pixels: [UInt8], height: Int, width: Int, caption: Text = "") {
+  public init(pixels: [UInt8], height: Int, width: Int, caption: Text = "", isRuled: Bool = false) {
     precondition(
       height >= 0 && width >= 0 && pixels.count == height * width,
       "a picture of \(height) × \(width) pixels cannot have \(pixels.count)"
@@ -25,11 +27,27 @@ public struct DigitPicture: Block {
     self.height = height
     self.width = width
     self.caption = caption
+    self.isRuled = isRuled
   }
 
   /// The caption and the picture below it.
   public func lines(in style: Style) -> [String] {
-    (caption.isEmpty ? [] : caption.lines(in: style)) + drawing(in: style, isSmall: false).lines
+    (caption.isEmpty ? [] : caption.lines(in: style))
+      + ruled(drawing(in: style, isSmall: false), style)
+  }
+
+  /// The lines of a drawing with the numbers of rows and columns, if they are wanted and there is room.
+  private func ruled(_ drawing: Drawing, _ style: Style) -> [String] {
+    let gutter = Ruler.gutter(rows: height)
+    let columnsPerPixel = style.drawsHalfBlocks ? 1 : 2
+    guard isRuled, drawing.width == width * columnsPerPixel, gutter + drawing.width <= Page.columns
+    else { return drawing.lines }
+    let numbers = Ruler.columns(0..<width, gutter: gutter, columnsPerValue: columnsPerPixel)
+    let rowsPerLine = style.drawsHalfBlocks ? 2 : 1
+    return [numbers.string(in: style)]
+      + drawing.lines.enumerated().map { index, line in
+        Ruler.numbered(line, row: index * rowsPerLine, gutter: gutter, in: style)
+      }
   }
 
   /// The lines of a picture, and the columns that it takes.

@@ -60,7 +60,7 @@ public struct HeatMap: Block {
     let panelWidth: Int
 
     init(map: HeatMap, style: Style) {
-      gutter = String(max(0, map.height - 1)).count + 1
+      gutter = Ruler.gutter(rows: map.height)
       let room = Page.columns - gutter
       let isSmall = style.drawsHalfBlocks && (map.height > 20 || 2 * map.width > room)
       columnsPerValue = isSmall ? 1 : 2
@@ -98,23 +98,13 @@ public struct HeatMap: Block {
       }
     }
     let numbered = zip(rows, cells).map { row, cells in
-      Text("\(row)", role: .dim).padded(to: layout.gutter - 1, .right).string(in: style)
-        + " " + cells
+      Ruler.numbered(cells, row: row, gutter: layout.gutter, in: style)
     }
-    return [columnNumbers(columns, layout).string(in: style)] + numbered
-  }
-
-  /// Every fifth column by its number, the last digit above its value.
-  private func columnNumbers(_ columns: Range<Int>, _ layout: Layout) -> Text {
-    var line = ""
-    for column in columns where column % 5 == 0 {
-      let end = layout.gutter + (column - columns.lowerBound + 1) * layout.columnsPerValue
-      let number = String(column)
-      let gap = end - line.count - number.count
-      // A number that would touch the one before it is left out.
-      guard gap > 0 || line.isEmpty else { continue }
-      line += String(repeating: " ", count: max(0, gap)) + number
-    }
-    return Text(line, role: .dim)
+    let numbers = Ruler.columns(
+      columns,
+      gutter: layout.gutter,
+      columnsPerValue: layout.columnsPerValue
+    )
+    return [numbers.string(in: style)] + numbered
   }
 }

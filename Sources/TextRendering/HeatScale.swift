@@ -77,7 +77,7 @@ struct HeatScale {
       if finiteCount > 0 { lines.append("every finite value is 0") }
     } else if isColored {
       let swatches = (0...10).map { step in
-        ink(for: (Double(step) - 5) / 5 * limit, in: style).paint("██")
+        ink(for: (Double(step) - 5) / 5 * limit, in: style).paint("█")
       }
       lines.append("-\(end) \(swatches.joined()) \(end)")
     } else {

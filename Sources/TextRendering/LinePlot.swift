@@ -69,10 +69,18 @@ public struct LinePlot: Block {
         y: Axis(drawable.lazy.map(\.y), isLogarithmic: isLogarithmic),
         rows: height
       )
-      let canvases = series.map { canvas(for: $0, in: frame) }
+      let curves = series.map { series in
+        NoisyCurve.isNoisy(series.points.count { canDraw($0) }, columns: frame.columns)
+          ? NoisyCurve(series.points.filter { canDraw($0) }, in: frame)
+          : NoisyCurve(mean: canvas(for: series, in: frame))
+      }
+      let canvases = curves.map(\.mean)
       let marks = series.count > 1 ? letterMarks(canvases, frame) : [:]
-      for line in frame.lines(xLabel: xLabel, cell: { drawn($0, canvases, marks) }) {
+      for line in frame.lines(xLabel: xLabel, cell: { drawn($0, curves, marks) }) {
         page.line(line)
+      }
+      if curves.contains(where: { !$0.range.isEmpty }) {
+        page.line("\("░ from least to greatest, around the mean", .dim)")
       }
       if marks.values.contains(where: { $0.description == "*" }) {
         page.line("* several curves")
@@ -134,22 +142,35 @@ public struct LinePlot: Block {
       )
       var cells = Set(columns.compactMap { canvas.top(ofColumn: $0) })
       if let end = series[index].points.last(where: { canDraw($0) }) {
-        cells.insert(frame.dot(x: end.x, y: end.y).cell)
+        // Of a noisy curve the end is that of its mean.
+        let cell = frame.dot(x: end.x, y: end.y).cell
+        if let place = canvas[cell] != 0 ? cell : canvas.top(ofColumn: cell.column) {
+          cells.insert(place)
+        }
       }
       for cell in cells { marks[cell] = marks[cell] == nil ? letter : "*" }
     }
     return marks
   }
 
-  /// One character: a letter, or the dots of all curves in the colour of the last.
+  /// One character: a letter, or the dots of all curves.
+  ///
+  /// Where several are, their colours take turns from column to column, so that none hides another.
   private func drawn(
     _ cell: DotCanvas.Cell,
-    _ canvases: [DotCanvas],
+    _ curves: [NoisyCurve],
     _ marks: [DotCanvas.Cell: Text]
   ) -> Text {
     if let mark = marks[cell] { return mark }
+    let canvases = curves.map(\.mean)
     let dots = canvases.reduce(0) { $0 | $1[cell] }
-    guard dots != 0, let last = canvases.lastIndex(where: { $0[cell] != 0 }) else { return " " }
-    return Text(String(DotCanvas.character(of: dots)), role: role(ofSeries: last))
+    let present = canvases.indices.filter { canvases[$0][cell] != 0 }
+    guard !present.isEmpty else {
+      let ranges = curves.indices.filter { curves[$0].range.contains(cell) }
+      guard !ranges.isEmpty else { return " " }
+      return Text("░", role: role(ofSeries: ranges[cell.column % ranges.count]))
+    }
+    let index = present[cell.column % present.count]
+    return Text(String(DotCanvas.character(of: dots)), role: role(ofSeries: index))
   }
 }

@@ -43,6 +43,9 @@ public struct Table: Block {
     }
   }
 
+  /// What stands above the columns, empty where nothing does.
+  package var headers: [String] { columns.map(\.header.description) }
+
   /// Adds a row; cells that are left out at its end are empty.
   public mutating func row(_ cells: Text...) {
     row(cells)

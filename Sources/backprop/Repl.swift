@@ -15,6 +15,8 @@ struct Repl {
   let lines: any LineSource
   let output: Writer
   let progress: ProgressLine?
+  /// Rows as they come; none where nobody watches.
+  let live: LivePage?
   let threads: Int
 
   /// Runs the session to its end.
@@ -38,7 +40,11 @@ struct Repl {
             continue
           }
           let reply = try enter(line)
-          try output.write(reply.page)
+          if let live {
+            try output.write(live.rest(of: reply.page))
+          } else {
+            try output.write(reply.page)
+          }
           // The command was done; what was to be kept of it is not.
           if let trouble = reply.trouble, let place = lines.place {
             throw Failure.sentence("\(place): \(trouble)")
@@ -62,12 +68,18 @@ struct Repl {
   }
 
   private mutating func enter(_ line: String) throws -> Reply {
-    let work = Work(
+    var work = Work(
       isInterrupted: { Interrupt.isPressed },
       progress: { [progress] fraction, label in progress?.show(fraction, label) },
       threads: threads
     )
+    work.report = { [live] found in (found as? Page).map { live?.show($0) } }
     defer { progress?.erase() }
-    return try Interrupt.duringWork { try classroom.enter(line, work: work) }
+    do {
+      return try Interrupt.duringWork { try classroom.enter(line, work: work) }
+    } catch {
+      live?.end()
+      throw error
+    }
   }
 }

@@ -107,6 +107,7 @@ struct SessionOptions: ParsableArguments {
       lines: lines,
       output: output,
       progress: progress,
+      live: progress.map { LivePage(descriptor: STDOUT_FILENO, style: style, progress: $0) },
       threads: threadCount
     )
     try repl.run()

@@ -5,8 +5,8 @@ import Testing
 struct BarTests {
   @Test(arguments: [
     (8.0, 8.0, "████████"), (4.125, 8, "████▏"), (4.5, 8, "████▌"), (0, 8, ""), (-3, 8, ""),
-    (9, 8, "████████"), (1e-9, 8, "▏"), (.nan, 8, ""), (1, .nan, ""), (1, 0, ""),
-    (.infinity, 8, "████████"), (.infinity, .infinity, "████████"), (1, .infinity, "▏"),
+    (9, 8, "███████▶"), (1e-9, 8, "▏"), (.nan, 8, ""), (1, .nan, ""), (1, 0, ""),
+    (.infinity, 8, "███████▶"), (.infinity, .infinity, "████████"), (1, .infinity, "▏"),
     (.greatestFiniteMagnitude, .greatestFiniteMagnitude, "████████"), (7.99, 8, "████████"),
   ])
   func lengthIsTheShare(value: Double, maximum: Double, bar: String) {

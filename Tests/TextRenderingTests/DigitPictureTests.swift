@@ -50,6 +50,35 @@ struct DigitPictureTests {
     #expect(colored.allSatisfy { colorChanges($0) == 2 })
   }
 
+  /// Rows and columns have the numbers that weights and gradients have at the same places.
+  @Test func rulersCountRowsAndColumns() {
+    let pixels = (0..<784).map { UInt8($0 == 300 ? 255 : 0) }
+    let digit = DigitPicture(pixels: pixels, height: 28, width: 28, isRuled: true)
+    let plain = digit.lines(in: .plain)
+    #expect(plain.count == 29 && plain[1] == " 0" && plain[28] == "27")
+    // Pixel 300 is in row 10, column 20; the last digit of a number stands above its column.
+    #expect(plain[11] == "10 " + String(repeating: " ", count: 40) + "@@")
+    #expect(plain[0].firstRange(of: "20")?.upperBound.utf16Offset(in: plain[0]) == 3 + 42)
+    let colored = digit.lines(in: palette).map(stripped)
+    #expect(colored.count == 15 && colored[0] == "   0    5   10   15   20   25")
+    #expect(colored[6].hasPrefix("10 ▀"))
+    for style in [palette, .plain] {
+      let map = HeatMap(values: pixels.map(Double.init), height: 28, width: 28)
+      #expect(map.lines(in: style)[0] == digit.lines(in: style)[0])
+    }
+    expectWellFormed(digit)
+    let wide = DigitPicture(
+      pixels: Array(repeating: 9, count: 1000),
+      height: 1,
+      width: 1000,
+      isRuled: true
+    )
+    #expect(
+      wide.lines(in: .plain)
+        == DigitPicture(pixels: wide.pixels, height: 1, width: 1000).lines(in: .plain)
+    )
+  }
+
   @Test func whatIsTooWideIsAveraged() {
     // 82 columns: half as many in colour; a third in plain text, at two characters a pixel.
     let pixels = (0..<3 * 82).map { UInt8($0 % 2 == 0 ? 0 : 255) }

@@ -39,7 +39,7 @@ struct HeatMapTests {
     #expect(
       exact.map(stripped) == [
         "∂C/∂w2", "   0", "0 ▀▀▀▀▀▀▀▀", "1 ▀▀▀▀▀▀▀▀",
-        "-0.9000 ██████████████████████ 0.9000", "black = nan (1)   yellow = infinite (2)",
+        "-0.9000 ███████████ 0.9000", "black = nan (1)   yellow = infinite (2)",
       ]
     )
   }

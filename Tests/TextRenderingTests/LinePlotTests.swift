@@ -62,6 +62,10 @@ struct LinePlotTests {
     #expect(field.count { $0 == "b" } >= 8)
     #expect(field.count { $0 == "*" } == 1)
     #expect(lines.last == "* several curves")
+    // In colour too: of the dots they share, either has its part.
+    let colored = LinePlot(series: [falling, twin]).lines(in: palette).dropFirst().joined()
+    let inks = [27, 130].map { "\u{1B}[38;5;\($0)m" }
+    for ink in inks { #expect(colored.ranges(of: ink).count > 20) }
   }
 
   @Test func whatIsNotFiniteLeavesAGapAndIsCounted() {
@@ -78,6 +82,29 @@ struct LinePlotTests {
 
   @Test func moreCurvesThanLettersAreDrawn() {
     expectWellFormed(LinePlot(series: Array(repeating: falling, count: 60)))
+  }
+
+  /// Many points a column: their range, and a line through their means.
+  @Test func aNoisyCurveIsItsRangeAndItsMean() {
+    let noise = LinePlot.Series(
+      name: "noise",
+      points: (0..<2_000).map { i -> (x: Double, y: Double) in
+        (Double(i), Double(i % 2 * (1 + i % 3)))
+      }
+    )
+    let lines = LinePlot(series: [noise], height: 8).lines(in: .plain)
+    #expect(lines.last == "░ from least to greatest, around the mean")
+    let field = lines[1...8]
+    func hasDots(_ line: String) -> Bool { line.unicodeScalars.contains { $0.value > 0x2800 } }
+    for line in field { #expect(line.contains("░") || hasDots(line)) }
+    // The mean is a line: dots in one row of cells, or two, of every column.
+    let rows = field.filter(hasDots)
+    #expect((1...2).contains(rows.count))
+    expectWellFormed(LinePlot(series: [noise, falling]))
+    // As many points of a smooth curve are a line, with no range beside it but where it is steep.
+    let smooth = LinePlot.Series(name: "s", points: (0..<2_000).map { (Double($0), Double($0)) })
+    let line = LinePlot(series: [smooth], height: 8).lines(in: .plain)[1...8].joined()
+    #expect(line.count { $0 == "░" } <= 8)
   }
 
   @Test func nothingToPlotIsSaid() {

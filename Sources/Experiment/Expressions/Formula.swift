@@ -1,3 +1,5 @@
+import Arithmetic
+
 /// A number to be computed from metrics and settings, as in `1 - eta * lambda / n`.
 ///
 /// In the order in which they bind, from the loosest:
@@ -8,11 +10,13 @@
 /// - `a ^ k`, from right to left; k is a whole number from -1000 to 1000. The power is the product
 ///   a · a · …, multiplied from the left, and for a negative k one divided by it: no machine's `pow`
 ///   decides a digit;
-/// - numbers (`0.5`, `1e-3`, `97%`), names, `( )`, and the functions `abs(a)`, `sqrt(a)`, `min(a, b …)`,
-///   `max(a, b …)`.
+/// - `√a`, of the number, the name or the parenthesis that follows;
+/// - numbers (`0.5`, `1e-3`, `97%`), names, `( )`, and the functions `exp(a)`, `ln(a)`, `sqrt(a)`, `abs(a)`,
+///   `σ(a)` or `sigmoid(a)`, its slope `σ′(a)`, `tanh(a)`, `min(a, b …)`, `max(a, b …)`.
 ///
 /// A name is letters, digits, `_` and `.`, a letter or `_` first, and may end in indices: `cost.data`,
-/// `grad.l2.1`, `w1[300,7]`. Everything is ASCII. A formula has at most 1,000 characters, and
+/// `grad.l2.1`, `w1[300,7]`. What lessons and tables print is read too, by `FormulaSpelling`: `a1[0,1] × δ2[0,5]`, `λ/n`,
+/// `w²`. A formula has at most 1,000 characters, and
 /// parentheses, signs and powers stand at most 50 deep in one another.
 public struct Formula: Sendable, Equatable {
   /// The formula as it was written.
@@ -59,10 +63,22 @@ public struct Formula: Sendable, Equatable {
   }
 
   /// A function of one number.
-  enum Unary: String, Sendable {
-    case negative = "-"
-    case absolute = "abs"
-    case squareRoot = "sqrt"
+  enum Unary: Sendable {
+    case negative, absolute, squareRoot, exponential, logarithm, sigmoid, sigmoidSlope, tangent
+
+    /// The function of a name, as it is spelled in ASCII.
+    init?(named name: String) {
+      switch name {
+      case "abs": self = .absolute
+      case "sqrt": self = .squareRoot
+      case "exp": self = .exponential
+      case "ln", "log": self = .logarithm
+      case "sigmoid": self = .sigmoid
+      case "sigmoid'": self = .sigmoidSlope
+      case "tanh": self = .tangent
+      default: return nil
+      }
+    }
 
     func value(of operand: Double, column: Int) throws(FormulaError) -> Double {
       switch self {
@@ -73,6 +89,17 @@ public struct Formula: Sendable, Equatable {
           throw FormulaError(column: column, "\(operand) is negative and has no square root")
         }
         return operand.squareRoot()
+      case .exponential: return Elementary.exp(operand)
+      case .logarithm:
+        guard !(operand <= 0) else {
+          throw FormulaError(column: column, "\(operand) is not above 0 and has no logarithm")
+        }
+        return Elementary.log(operand)
+      case .sigmoid: return Elementary.sigmoid(operand)
+      case .sigmoidSlope:
+        let value = Elementary.sigmoid(operand)
+        return value * (1 - value)
+      case .tangent: return Elementary.tanh(operand)
       }
     }
   }

@@ -5,23 +5,20 @@ struct FormulaParser {
   /// The instructions for what has been read.
   private(set) var program: [Formula.Instruction] = []
   private let bytes: [UInt8]
+  private let columns: [Int]
   private var position = 0
   private var depth = 0
 
-  /// At the start of `text`, which is not too long and all ASCII.
+  /// At the start of `text`, which is not too long.
   init(_ text: String) throws(FormulaError) {
-    // The signs that formulas are printed with mean what they mean there.
-    let signs: [Character: Character] = ["−": "-", "×": "*", "·": "*", "÷": "/"]
-    bytes = Array(String(text.map { signs[$0] ?? $0 }).utf8)
-    if let stranger = bytes.firstIndex(where: { $0 >= 0x80 }) {
-      throw FormulaError(column: stranger + 1, "only ASCII characters belong in a formula")
-    }
-    guard bytes.count <= FormulaParser.longest else {
+    guard text.utf8.count <= 4 * FormulaParser.longest, text.count <= FormulaParser.longest else {
       throw FormulaError(
         column: FormulaParser.longest + 1,
         "the formula has more than \(FormulaParser.longest) characters: make it shorter"
       )
     }
+    let spelling = try FormulaSpelling(text)
+    (bytes, columns) = (spelling.bytes, spelling.columns)
     skipBlanks()
   }
 
@@ -55,7 +52,7 @@ struct FormulaParser {
       position += symbol.utf8.count
       skipBlanks()
     }
-    return (symbol, position + 1)
+    return (symbol, columns[position])
   }
 
   /// The error that what stands here is not what it should be.
@@ -63,7 +60,7 @@ struct FormulaParser {
     let found =
       position < bytes.count
       ? String(decoding: bytes[position...(position)], as: UTF8.self).quoted : "the end"
-    return FormulaError(column: position + 1, "\(found) stands where \(wanted) should be")
+    return FormulaError(column: columns[position], "\(found) stands where \(wanted) should be")
   }
 
   private mutating func parseProduct() throws(FormulaError) {
@@ -79,7 +76,7 @@ struct FormulaParser {
     defer { depth -= 1 }
     guard depth <= FormulaParser.deepest else {
       throw FormulaError(
-        column: position + 1,
+        column: columns[position],
         "more than \(FormulaParser.deepest) levels stand in one another: make it simpler"
       )
     }
@@ -88,7 +85,9 @@ struct FormulaParser {
       program.append(.unary(.negative, column: sign.column))
       return
     }
+    let root = accept([String(decoding: [FormulaSpelling.root], as: UTF8.self)])
     try parsePrimary()
+    if let root { program.append(.unary(.squareRoot, column: root.column)) }
     if let sign = accept(["^"]) {
       try parseSigned()
       program.append(.binary(.power, column: sign.column))
@@ -110,7 +109,7 @@ struct FormulaParser {
 
   private mutating func parseNumber(_ length: Int) throws(FormulaError) {
     guard let value = WrittenNumber.value(of: bytes[position..<(position + length)]) else {
-      throw FormulaError(column: position + 1, "the number is too large")
+      throw FormulaError(column: columns[position], "the number is too large")
     }
     position += length
     skipBlanks()
@@ -118,7 +117,7 @@ struct FormulaParser {
   }
 
   private mutating func parseName() throws(FormulaError) {
-    let column = position + 1
+    let column = columns[position]
     let bytesOfName = bytes[position...].prefix(while: \.continuesName)
     position = bytesOfName.endIndex
     let name = String(decoding: bytesOfName, as: UTF8.self)
@@ -152,7 +151,7 @@ struct FormulaParser {
 
   private mutating func parseCall(of name: String, column: Int) throws(FormulaError) {
     try parseSum()
-    if name == "abs" || name == "sqrt", let function = Formula.Unary(rawValue: name) {
+    if let function = Formula.Unary(named: name) {
       program.append(.unary(function, column: column))
     } else if name == "min" || name == "max", let function = Formula.Binary(rawValue: name) {
       while accept([","]) != nil {
@@ -162,7 +161,7 @@ struct FormulaParser {
     } else {
       throw FormulaError(
         column: column,
-        "there is no function \(name.quoted): there are abs, sqrt, min and max"
+        "there is no function \(name.quoted): there are exp, ln, sqrt, abs, σ, tanh, min and max"
       )
     }
     try expect(")")
@@ -190,7 +189,7 @@ extension UInt8 {
 
   /// Whether a name may go on with the byte.
   fileprivate var continuesName: Bool {
-    startsName || isDigit || self == UInt8(ascii: ".")
+    startsName || isDigit || self == UInt8(ascii: ".") || self == UInt8(ascii: "'")
   }
 }
 

@@ -16,7 +16,7 @@ package struct Setting: Sendable {
   /// What a value that is out of range is told.
   let range: String
   /// The name of the measure that reads it, and what that reads: of m the mini-batch there is.
-  let measured: (name: String, read: @Sendable (Session) -> Double)
+  package let measured: (name: String, read: @Sendable (Session) -> Double)
   /// Whether changing it draws the network anew.
   package let drawsNetwork: Bool
   /// Whether `set` lists it.

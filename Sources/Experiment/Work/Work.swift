@@ -4,6 +4,10 @@ package struct Work: Sendable {
   package var isInterrupted: @Sendable () -> Bool
   /// How far the work has come, 0 to 1, and what it is.
   package var progress: @Sendable (_ fraction: Double, _ label: String) -> Void
+  /// Shown what there is so far of what the work will give, such as the first rows of a table.
+  ///
+  /// It changes nothing of what is given in the end.
+  package var report: @Sendable (_ found: any Sendable) -> Void = { _ in }
   /// Threads to compute with; the bits are the same with any.
   package var threads: Int
   /// Told how much is computed, in the measure of `Session.cost(ofImages:)`, before it is.

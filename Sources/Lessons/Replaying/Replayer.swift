@@ -219,6 +219,8 @@ struct Replayer: Sendable {
   /// Goes to a stop, computing silently what lies between where that is needed.
   mutating func move(to target: Int, work: Work) throws {
     var copy = self
+    var work = work
+    work.report = { _ in }
     copy.detour = nil
     if copy.checkpoints[target] == nil {
       copy.position = copy.checkpoints.last(before: target)

@@ -54,13 +54,23 @@ package struct Registry: Sendable {
 
   /// The command that a line names; none if it names none.
   package func command(in line: String) -> (any Command.Type)? {
-    (try? Words(line).all.first).flatMap { try? command($0.lowercased()) }
+    (try? understood(Words(line).all).first).flatMap { try? command($0.lowercased()) }
+  }
+
+  /// The words of a line, with a phrase that is no command put into those of one.
+  ///
+  /// What a command takes as it is stays as it is. Throws a `LearnerError` that says what to type.
+  private func understood(_ words: [String]) throws -> [String] {
+    let type = words.first.flatMap { word in commands.first { $0.name == word.lowercased() } }
+    if let type, (try? type.parse(Array(words.dropFirst()))) != nil { return words }
+    return try Phrase.translated(words)
   }
 
   /// A command with its arguments, from the words of a line.
   ///
   /// Throws a `LearnerError`, or a `HelpRequest` for `--help`.
-  package func parse(_ words: [String]) throws -> any Command {
+  package func parse(_ typed: [String]) throws -> any Command {
+    let words = try understood(typed)
     let type = try command(words[0].lowercased())
     let arguments = Array(words.dropFirst())
     // Every command of the library has these; they are for programs, not for a prompt.

@@ -15,7 +15,7 @@ enum PassView {
       .right("mean a"),
       .right("saturated"),
       // Last, where it is folded if the numbers leave it no room.
-      .left("forward")
+      .left("formula")
     )
     for (l, layer) in zip(1..., step.network.layers) {
       let (z, a) = (step.found.forward.z(l), step.found.forward.a(l))
@@ -53,7 +53,7 @@ enum PassView {
       .right("largest"),
       .left("at"),
       // Last, where it is folded if the numbers leave it no room.
-      .left("backward")
+      .left("formula")
     )
     for l in layers {
       let delta = try session.delta(l)

@@ -14,18 +14,21 @@ enum PlaceView {
       return page
     }
     page.line(try batch(of: session))
-    let phases = Phase.allCases.map { phase -> Text in
-      phase == step.phase ? "\(phase.command, .strong)" : "\(phase.command, .dim)"
+    let next = session.nextPhase
+    let lowest = step.found.backward.lowestLayer
+    let isHalfway = step.phase == .backward && next == .backward
+    let done = Phase.allCases.filter { $0 <= step.phase }.map { phase in
+      phase == .backward && isHalfway ? "backward down to layer \(lowest)" : phase.command
     }
-    var line: Text = ""
-    for (i, phase) in phases.enumerated() {
-      let isHere = Phase.allCases[i] == step.phase
-      line += (i > 0 ? " → " : "") + (isHere ? "[" + phase + "]" : phase)
+    page.line("done: \(done.joined(separator: " → "))")
+    guard step.phase != .update else {
+      page.line("next: \("batch", .strong), the next mini-batch")
+      return page
     }
+    let rest = Phase.allCases.filter { $0 > next }.map(\.command)
+    var line: Text = "next: \(isHalfway ? "backward \(lowest - 1)" : next.command, .strong)"
+    if !rest.isEmpty { line += Text(" → " + rest.joined(separator: " → "), role: .dim) }
     page.line(line)
-    if step.phase == .backward, !step.found.backward.isComplete {
-      page.line("δ is known down to layer \(step.found.backward.lowestLayer)")
-    }
     return page
   }
 

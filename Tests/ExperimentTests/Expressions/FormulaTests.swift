@@ -57,6 +57,31 @@ import Testing
     #expect(try Self.value(text) == expected)
   }
 
+  /// As lessons and tables print formulas: the same as with a keyboard's signs.
+  @Test(arguments: [
+    ("1 − η × λ ÷ n", "1 - eta * lambda / n"), ("2·λ", "2 * lambda"),
+    ("λ²", "lambda ^ 2"), ("√n / m", "sqrt(n) / m"), ("√(n)²", "sqrt(n) ^ 2"),
+    ("10⁻³", "10 ^ -3"), ("2¹⁰", "2 ^ 10"), ("−λ", "-lambda"), ("σ(0)", "0.5"),
+    ("σ′(0)", "0.25"), ("exp(0)", "1"), ("ln(1)", "0"), ("tanh(0)", "0"), ("-√n", "-sqrt(n)"),
+  ])
+  func readsWhatIsPrinted(_ printed: String, typed: String) throws {
+    #expect(try Self.value(printed) == Self.value(typed))
+  }
+
+  /// Python's math, to the last digit or the one before.
+  @Test(arguments: [
+    ("-ln(0.204)", 1.5896352851379205), ("exp(1)", 2.718281828459045),
+    ("σ(0.5)", 0.6224593312018546), ("σ′(2)", 0.10499358540350662),
+    ("tanh(0.5)", 0.46211715726000973), ("log(10)", 2.302585092994046),
+  ])
+  func functions(_ text: String, expected: Double) throws {
+    #expect((try Self.value(text) - expected).magnitude <= 4 * expected.ulp)
+  }
+
+  @Test func namesWithSigns() throws {
+    #expect(try Formula(parsing: "a1[0, 1] × δ₂[0,5]").names == ["a1[0,1]", "delta2[0,5]"])
+  }
+
   @Test func multipliesPowersFromTheLeft() throws {
     #expect(try Self.value("1.1 ^ 3") == 1.1 * 1.1 * 1.1)
     // Python's pow, rounded once, says 2.5937424601000023.
@@ -70,6 +95,8 @@ import Testing
     ("1 / 0", 3, "divisor is zero"), ("2 + 1/(eta - 0.5)", 6, "divisor is zero"),
     ("sqrt(0 - 2)", 1, "negative"), ("2 ^ 0.5", 3, "whole number"), ("2 ^ 1001", 3, "whole number"),
     ("2 ^ (1e308 * 10)", 3, "whole number"), ("0 ^ -1", 3, "no negative power"),
+    ("1 + ln(0)", 5, "no logarithm"), ("√(-2)", 1, "negative"),
+    ("2 − ln(0 − 3)", 5, "no logarithm"),
   ])
   func refusesToEvaluate(_ text: String, column: Int, reason: String) throws {
     let error = try #require(throws: FormulaError.self) { try Self.value(text) }

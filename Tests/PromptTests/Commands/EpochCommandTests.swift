@@ -1,5 +1,7 @@
 import Foundation
+import Synchronization
 import TestSupport
+import TextRendering
 import Testing
 
 @testable import Experiment
@@ -31,6 +33,21 @@ struct EpochCommandTests {
     #expect(room.session.position == 25)
     #expect(room.session.stepCount == (before == ["epoch 1"] ? steps + 4 : 4))
     #expect(room.session.log.epochs.last?.step == room.session.stepCount)
+  }
+
+  /// Rows are shown as epochs end, and the page at the end is the last that was shown.
+  @Test(arguments: [("epoch 4", 4), ("epoch 5 --every 2", 3), ("epoch", 1)])
+  func rowsAreShownAsTheyCome(line: String, rows: Int) throws {
+    var room = Interpreter(data: try Samples.few(25))
+    let shown = Mutex<[String]>([])
+    var work = Work()
+    work.report = { found in
+      shown.withLock { $0.append((found as? Page)?.string(in: .plain) ?? "") }
+    }
+    let text = try room.type(line, work: work)
+    let pages = shown.withLock { $0 }
+    #expect(pages.count == rows && pages.last == text)
+    #expect(pages.map { $0.split(separator: "\n").count } == Array(2...(rows + 1)))
   }
 
   @Test func theTableSaysWhatPrintSays() throws {

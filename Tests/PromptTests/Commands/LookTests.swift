@@ -45,7 +45,7 @@ struct LookTests {
     var room = Interpreter(data: try Samples.few(30))
     for (line, start) in [
       ("show 17", "training image 17"), ("show train 17", "training image 17"),
-      ("show test 3", "test image 3"), ("predict 3", "test image 3"),
+      ("show test 3", "test image 3"), ("predict 3", "training image 3"),
       ("predict test 3", "test image 3"), ("predict train 17", "training image 17"),
     ] {
       #expect(try room.type(line).hasPrefix(start), "\(line)")

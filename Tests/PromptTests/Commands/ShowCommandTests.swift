@@ -7,7 +7,7 @@ import Testing
 struct ShowCommandTests {
   @Test(arguments: [
     "show", "show x", "show -1", "show 25", "show test", "show test 20", "show train x",
-    "show batch", "show 3 4", "show batch 3", "predict 20", "predict", "predict train 25",
+    "show batch", "show 3 4", "show batch 3", "predict test 20", "predict", "predict train 25",
     "predict batch", "predict 1 2", "show 99999999999999999999",
   ])
   func refused(line: String) throws {

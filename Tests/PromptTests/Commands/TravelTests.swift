@@ -66,6 +66,43 @@ struct TravelTests {
     #expect(room.session.step?.phase == .batch)
   }
 
+  @Test func moreThanThereWereIsAllOfThem() throws {
+    var room = Interpreter(data: try Samples.few(25))
+    let start = Snapshot(room.session)
+    try room.type("step", "batch", "forward", "set eta 0.1")
+    let text = try room.type("undo 50")
+    #expect(
+      text.hasPrefix(
+        "undone: set eta 0.1\nundone: forward\nundone: batch\nundone: step\n"
+          + "4 undone of 50: there were no more\n0 steps done"
+      )
+    )
+    #expect(Snapshot(room.session) == start)
+    #expect(try room.type("redo 9").contains("\n4 redone of 9: there were no more\n"))
+  }
+
+  /// What is done and what is next stand apart, also half-way through the backward pass.
+  @Test func thePlaceSaysWhatIsNext() throws {
+    var room = Interpreter(data: try Samples.few(25))
+    for (line, end) in [
+      ("batch", "done: batch\nnext: forward → cost → backward → grad → update\n"),
+      ("forward", "done: batch → forward\nnext: cost → backward → grad → update\n"),
+      (
+        "backward 2",
+        "done: batch → forward → cost → backward down to layer 2\nnext: backward 1 → grad → update\n"
+      ),
+      ("backward", "done: batch → forward → cost → backward\nnext: grad → update\n"),
+      ("grad", "done: batch → forward → cost → backward → grad\nnext: update\n"),
+      (
+        "update",
+        "done: batch → forward → cost → backward → grad → update\nnext: batch, the next mini-batch\n"
+      ),
+    ] {
+      try room.type(line)
+      #expect(try room.type("where").hasSuffix(end), "\(line)")
+    }
+  }
+
   @Test(arguments: ["undo 0", "undo -1", "redo 0", "undo x", "undo 1 2"])
   func refused(line: String) throws {
     var room = Interpreter(data: try Samples.few(25))

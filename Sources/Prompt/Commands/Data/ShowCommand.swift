@@ -9,8 +9,8 @@ struct ShowCommand: SessionCommand {
     commandName: "show",
     abstract: "Draw an image, or those of the mini-batch.",
     discussion: """
-      A number alone is that of a training image; test and a number that of a test image, which \
-      predict takes without the word.
+      A number alone is that of a training image, as for predict; test and a number that of a test \
+      image.
       """
   )
   static let group = CommandGroup.data
@@ -65,7 +65,13 @@ struct ShowCommand: SessionCommand {
 extension DigitSet {
   /// An image as a picture.
   func picture(_ index: Int, caption: Text) -> DigitPicture {
-    DigitPicture(pixels: images.codes(row: index), height: height, width: width, caption: caption)
+    DigitPicture(
+      pixels: images.codes(row: index),
+      height: height,
+      width: width,
+      caption: caption,
+      isRuled: true
+    )
   }
 
   /// Throws a `LearnerError` where there is no image of this number.

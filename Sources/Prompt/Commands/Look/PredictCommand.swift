@@ -10,18 +10,18 @@ struct PredictCommand: SessionCommand {
     commandName: "predict",
     abstract: "Ask the network what digit an image is.",
     discussion: """
-      A number alone is that of a test image; train and a number that of a training image, which \
-      show takes without the word.
+      A number alone is that of a training image, as for show; test and a number that of a test \
+      image, which no step has seen.
       """
   )
   static let group = CommandGroup.look
   static let examples = [
-    Example("predict 17", "test image 17"),
-    Example("predict train 17", "training image 17"),
+    Example("predict 17", "training image 17"),
+    Example("predict test 17", "test image 17"),
   ]
   static let completion = CompletionSource.words(["test", "train"])
 
-  @Argument(help: "The number of a test image; or train or test, and a number.")
+  @Argument(help: "The number of a training image; or test or train, and a number.")
   var what: String
 
   @Argument(help: "The number of an image.")
@@ -32,10 +32,11 @@ struct PredictCommand: SessionCommand {
     guard let index = isNamed ? number?.value : WholeNumber(argument: what)?.value,
       isNamed || number == nil
     else {
-      throw LearnerError("write the number of an image: predict 17, predict train 17")
+      throw LearnerError("write the number of an image: predict 17, predict test 17")
     }
-    let set = what == "train" ? session.data.training : session.data.test
-    try set.check(index, name: what == "train" ? "training" : "test")
+    let set = what == "test" ? session.data.test : session.data.training
+    let name = what == "test" ? "test" : "training"
+    try set.check(index, name: name)
     let batch = MiniBatch(set, indices: [index])
     var pass = ForwardPass()
     pass.run(session.network, on: batch.inputs)
@@ -44,7 +45,7 @@ struct PredictCommand: SessionCommand {
     var page = Page(
       set.picture(
         index,
-        caption: "\(what == "train" ? "training" : "test") image \(index, .strong)"
+        caption: "\(name) image \(index, .strong)"
       )
     )
     page.append(NumberView.list(pass.output.row(0), of: "digit"))

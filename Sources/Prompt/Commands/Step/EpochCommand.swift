@@ -68,7 +68,10 @@ struct EpochCommand: SessionCommand, Repeatable {
         return page
       }
       let isOver = i == count - 1 || work.isInterrupted() || !session.network.isFinite
-      if isOver || (i + 1).isMultiple(of: every) { table.row(cells(for: end, in: session)) }
+      if isOver || (i + 1).isMultiple(of: every) {
+        table.row(cells(for: end, in: session))
+        work.report(Page(table))
+      }
       if !session.network.isFinite {
         page.append(table)
         page.line(NetworkView.isNotFinite)

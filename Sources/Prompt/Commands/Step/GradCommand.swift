@@ -73,11 +73,12 @@ struct GradCommand: SessionCommand, Repeatable {
     }
     // All on the scale of the data, so that the eye compares them.
     let limit = ledger.data.column(unit).map(\.magnitude).max() ?? 0
+    var pictures: [HeatMap] = []
     for entry in ledger.entries {
       guard let column = entry.value?.column(unit) else { continue }
       let isData = entry.part == .data
       let note = isData ? "" : ", on the scale of the data"
-      page.append(
+      pictures.append(
         session.picture(
           of: column,
           caption: "\(entry.part.name), into unit \(unit)\(note)",
@@ -85,6 +86,7 @@ struct GradCommand: SessionCommand, Repeatable {
         )
       )
     }
+    page.append(Abreast(pictures))
     return page
   }
 

@@ -43,16 +43,24 @@ struct Travel {
     guard Limits.repetitions.contains(count) else {
       throw LearnerError("\(name) takes a number of commands from 1: \(name) 3")
     }
-    var page = Page()
-    for taken in 0..<count {
+    var commands: [String] = []
+    while commands.count < count {
       do {
         let (session, command) = try step(&interpreter)
         interpreter.session = session
-        if count <= 10 || taken == count - 1 { page.line("\(verb): \(command, .strong)") }
-      } catch  where taken > 0 {
-        page.line("\(String(describing: error)); \(taken) \(verb)")
+        commands.append(command)
+      } catch  where !commands.isEmpty {
         break
       }
+    }
+    var page = Page()
+    for command in commands.count <= 10 ? commands : commands.suffix(1) {
+      page.line("\(verb): \(command, .strong)")
+    }
+    if commands.count < count {
+      let isForgotten = name == "undo" && interpreter.timeline.hasForgotten
+      let end = isForgotten ? "what was earlier was dropped to save memory" : "there were no more"
+      page.line("\(commands.count) \(verb) of \(Number.grouped(count)): \(end)")
     }
     page.append(try PlaceView.page(of: interpreter.session))
     return page

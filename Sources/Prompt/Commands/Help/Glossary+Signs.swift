@@ -1,0 +1,119 @@
+extension Glossary {
+  /// The heads of columns that are no symbols.
+  static let columns: [Glossary] = [
+    Glossary(
+      ["layer"],
+      "layers count from 1: layer 1 has the weights from the pixels, the last one the outputs",
+      "784-30-10 has layers 1 (784×30) and 2 (30×10)",
+      "net"
+    ),
+    Glossary(
+      ["unit", "digit"],
+      "units count from 0; those of the last layer stand for the ten digits",
+      "a2[5,7] is of image 5 of the mini-batch and unit 7 of layer 2",
+      "activations 2 --image 5"
+    ),
+    Glossary(
+      ["image", "images", "pixel"],
+      "images of the mini-batch and pixels count from 0, pixels row by row",
+      "pixel 300 stands in row 10, column 20: 300 = 10 × 28 + 20",
+      "print x[5,300]"
+    ),
+    Glossary(
+      ["value"],
+      "the number itself; the bar beside it is as long as it is large, blue below 0",
+      "the longest bar is the largest |value|",
+      "delta 2 --image 5"
+    ),
+    Glossary(
+      ["in × out", "m × out", "shape"],
+      "the shape of a table of numbers: rows × columns",
+      "W is inputs × units, z, a and δ are images × units",
+      "net"
+    ),
+    Glossary(
+      ["‖·‖", "‖·‖₂", "norm", "‖W‖", "‖z‖", "‖a‖", "‖δ‖", "‖", "‖b‖"],
+      "the norm: how large many numbers are together",
+      "‖W‖ = √(Σ w²)",
+      "print weights.1"
+    ),
+    Glossary(
+      ["max|·|", "|·|", "|", "|w|", "largest"],
+      "the largest of many numbers, its sign left out; |w| is w without its sign",
+      "max|·| = the largest |w|",
+      "grad"
+    ),
+    Glossary(
+      ["at"],
+      "where the largest entry stands: image and unit, or unit and unit",
+      "[5,7] is image 5 of the mini-batch and unit 7",
+      "delta"
+    ),
+    Glossary(
+      ["RMS of W", "rms"],
+      "the root of the mean square: how large a weight usually is",
+      "√(Σ w² / number of weights)",
+      "print rms.1"
+    ),
+    Glossary(
+      ["epoch"],
+      "an epoch is every training image once, in mini-batches",
+      "n / m steps",
+      "where"
+    ),
+    Glossary(
+      ["step", "steps"],
+      "a step is one mini-batch, from its images to its update",
+      "batch → forward → cost → backward → grad → update",
+      "where"
+    ),
+    Glossary(
+      ["accuracy", "test accuracy", "training accuracy"],
+      "the share of the test, or training, images whose largest output is their digit",
+      "images called rightly / images",
+      "print accuracy.test"
+    ),
+  ]
+
+  /// The signs of formulas.
+  static let signs: [Glossary] = [
+    Glossary(["Σ", "sum"], "Σ is a sum, over whatever is numbered", "Σ w² = w² + w² + …", "cost"),
+    Glossary(
+      ["⊙"],
+      "⊙ multiplies two tables of numbers entry by entry",
+      "(a ⊙ b)[i,j] = a[i,j] × b[i,j]",
+      "delta"
+    ),
+    Glossary(
+      ["ᵀ", "Wᵀ"],
+      "ᵀ turns a table over: its rows become columns",
+      "Wᵀ[j,i] = W[i,j]",
+      "delta"
+    ),
+    Glossary(
+      ["←"],
+      "what stands on the left becomes what stands on the right",
+      "w ← w − η ∂C/∂w",
+      "rule"
+    ),
+    Glossary(
+      ["·"],
+      "between numbers · is times; between brackets it stands for every place there",
+      "δ2[·,5] is δ of unit 5, for every image",
+      "explain w2[3,5]"
+    ),
+    Glossary(["×"], "times; between sizes, rows × columns", "2 × 3 = 6", "print 2 × 3"),
+    Glossary(["−"], "minus", "3 − 2 = 1", "print 3 − 2"),
+    Glossary(["→"], "what comes next; before → after", "batch → forward", "where"),
+    Glossary(["²"], "the square: a number times itself", "w² = w × w", "print 3²"),
+    Glossary(["½"], "a half", "½ Σ (a − y)², the quadratic cost", "net --help"),
+    Glossary(["√", "sqrt"], "the square root", "√9 = 3", "print √9"),
+    Glossary(
+      ["ln", "exp", "log"],
+      "ln is the natural logarithm, and exp its inverse",
+      "ln(exp(x)) = x;  −ln(0.2) = 1.609…",
+      "print -ln(0.2)"
+    ),
+    Glossary(["…"], "and so on: there is more than is shown", "0 1 2 …", "where"),
+  ]
+}
