@@ -6,6 +6,8 @@ struct Printout {
   let page: Page
   /// As a transcript holds it.
   let output: String
+  /// Whether it is what was refused.
+  private(set) var isMistake = false
 
   init(_ page: Page) {
     (self.page, output) = (page, page.string(in: .plain))
@@ -14,5 +16,6 @@ struct Printout {
   /// A mistake: the same sentence that the prompt shows.
   init(_ error: any Error) {
     self.init(Page(Text(String(describing: error), role: .bad)))
+    isMistake = true
   }
 }
