@@ -181,10 +181,11 @@ extension Attempt {
 }
 
 extension Attempt {
-  /// Whether a line that is no answer was meant to be one: a single letter, or what begins as a number does.
+  /// Whether a line that is no answer was meant to be one: a single letter, or what begins as a number or
+  /// a Greek letter does.
   func looksAnswered(by line: String) -> Bool {
     guard !question.isChoice else { return line.count == 1 && line.allSatisfy(\.isLetter) }
-    return line.first.map { $0.isNumber || "+-−.(".contains($0) } ?? false
+    return line.first.map { $0.isNumber || !$0.isASCII || "+-.(".contains($0) } ?? false
   }
 }
 

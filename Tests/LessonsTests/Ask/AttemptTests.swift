@@ -34,7 +34,9 @@ struct AttemptTests {
 
   @Test(arguments: [
     ("gard", "did you mean grad"), ("1 +", "is not a number or a formula"),
-    ("158 apples", "is not a number or a formula"), ("b", "batch or backward"),
+    ("158 apples", "is not a number or a formula"),
+    ("ξ / n", "is not a number or a formula"),
+    ("b", "batch or backward"),
   ])
   func notAnAnswerEither(line: String, reply: String) throws {
     var room = try room(Scratch())
