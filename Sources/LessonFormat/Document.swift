@@ -47,7 +47,7 @@ import Experiment
 /// - output with a line of backticks needs a fence of more backticks than that.
 ///
 /// After the word may follow, in any order: `skip` (do not run the commands), `nocheck` (run them, do not
-/// compare), `fresh` (begin with a new session), `tol=1e-6` (numbers may differ by that share).
+/// compare), `quiet` (run them, show nothing but mistakes), `fresh` (begin with a new session), `tol=1e-6` (numbers may differ by that share).
 ///
 /// ## Questions
 ///

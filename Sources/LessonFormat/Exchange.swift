@@ -19,6 +19,8 @@ public struct Exchange: Sendable, Equatable {
     public var isSkipped = false
     /// `nocheck`: the command is run, its output not compared.
     public var isUnchecked = false
+    /// `quiet`: the command is run, and what it prints neither shown nor compared, but for a mistake.
+    public var isQuiet = false
     /// `fresh`: a new session begins before this command; true only of the first in its fence.
     public var startsFresh = false
     /// `tol=`: the relative tolerance within which numbers are equal; nil for byte by byte.
@@ -88,6 +90,7 @@ extension Exchange.Options {
       switch name {
       case "skip": isSkipped = true
       case "nocheck": isUnchecked = true
+      case "quiet": isQuiet = true
       case "fresh": startsFresh = true
       case "tol=":
         guard let number = WrittenNumber(word.droppingBytes(4)), number.value > 0, number.value < 1
@@ -101,7 +104,7 @@ extension Exchange.Options {
       default:
         throw DocumentError(
           line: line,
-          "unknown option \(word.quoted): a backprop fence takes skip, nocheck, fresh and tol=NUMBER"
+          "unknown option \(word.quoted): a backprop fence takes skip, nocheck, quiet, fresh and tol=NUMBER"
         )
       }
     }

@@ -53,7 +53,7 @@ public struct Question: Sendable, Equatable {
       guard let index = texts.indices.first(where: { typed.trimmed.isLetter(Question.letter($0)) })
       else {
         throw AnswerError(
-          "\(typed.quoted) is none of the choices: type answer and a letter from a to "
+          "\(typed.quoted) is none of the choices: type a letter from a to "
             + "\(Question.letter(texts.count - 1))"
         )
       }

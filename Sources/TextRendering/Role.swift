@@ -28,6 +28,12 @@ public enum Role: Sendable, CaseIterable {
   case strong
   /// The prompt.
   case prompt
+  /// Words that are stressed.
+  case emphasis
+  /// What could be typed, in prose.
+  case code
+  /// Marks of Markdown, seen only where there is no colour.
+  case mark
 }
 
 extension Role {
@@ -40,7 +46,7 @@ extension Role {
   /// first term are blue and orange, which colour-blind readers tell apart.
   var paletteIndex: UInt8? {
     switch self {
-    case .plain, .heading, .strong: nil
+    case .plain, .heading, .strong, .emphasis, .mark: nil
     case .data: 27
     case .firstTerm: 130
     case .secondTerm: 64
@@ -51,13 +57,16 @@ extension Role {
     case .bad: 161
     case .dim: 243
     case .prompt: 30
+    case .code: 96
     }
   }
 
   var isBold: Bool {
     switch self {
     case .heading, .strong, .prompt, .bad: true
-    case .plain, .data, .firstTerm, .secondTerm, .total, .positive, .negative, .good, .dim: false
+    case .plain, .data, .firstTerm, .secondTerm, .total, .positive, .negative, .good, .dim,
+      .emphasis, .code, .mark:
+      false
     }
   }
 }
@@ -67,6 +76,7 @@ extension Style {
   func paint(_ string: String, as role: Role) -> String {
     var codes: [String] = []
     if role.isBold { codes.append("1") }
+    if role == .emphasis { codes.append("3") }
     if let index = role.paletteIndex { codes.append("38;5;\(index)") }
     guard color != .none, !codes.isEmpty, !string.isEmpty else { return string }
     return "\u{1B}[\(codes.joined(separator: ";"))m\(string)\u{1B}[0m"

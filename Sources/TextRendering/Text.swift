@@ -62,7 +62,8 @@ public struct Text: Sendable, Equatable {
 
   /// The text for a terminal of this style, its lines as they are: neither folded nor ended.
   public func string(in style: Style) -> String {
-    spelled(in: style.glyphs).spans.map { style.paint($0.string, as: $0.role) }.joined()
+    unmarked(in: style).spelled(in: style.glyphs).spans.map { style.paint($0.string, as: $0.role) }
+      .joined()
   }
 }
 

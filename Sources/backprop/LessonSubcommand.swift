@@ -10,15 +10,18 @@ struct LessonSubcommand: ParsableCommand {
 
   @OptionGroup var session: SessionOptions
 
-  @Flag(help: "Begin at the beginning; answers given before are forgotten.")
+  @Flag(help: "Begin at the beginning; with answers given before it asks first.")
   var again = false
+
+  @Flag(help: "With --again: forget answers given before.")
+  var yes = false
 
   @Argument(help: "A number, a name or a file.", completion: .file())
   var name: String
 
   func run() throws {
     try session.converse { classroom, work in
-      try classroom.lesson(name, again: again, work: work)
+      try classroom.lesson(name, again: again, yes: yes, work: work)
     }
   }
 }

@@ -48,6 +48,100 @@ struct LessonTests {
     #expect(room.prompt == "end of 5> ")
   }
 
+  /// What was skipped can be answered later, and counts as right from then on.
+  @Test func aSkippedQuestionIsAnsweredLater() throws {
+    var room = room()
+    room.say("lesson \(path)", "", "eta*lambda/n", "", "", "skip")
+    #expect(
+      room.say("back", "goto 5").hasSuffix("skipped: type your answer, or press Enter to go on\n")
+    )
+    #expect(room.say("a").hasPrefix("not right"))
+    #expect(room.prompt == "5/5> ")
+    let list = { (text: String) in text.split(separator: "\n").first { $0.contains("Which?") } }
+    #expect(list(room.say("list"))?.hasSuffix("  skipped") == true)
+    #expect(room.say("").contains("what you skipped can be answered yet: goto 5\n"))
+    #expect(room.say("goto 5", "b").hasPrefix("right\n"))
+    #expect(list(room.say("list"))?.hasSuffix("  right") == true)
+    #expect(room.say("goto 5").contains("answered already"))
+    #expect(room.say("b").contains("batch or backward"))
+    #expect(room.say("answer b").contains("has been answered"))
+    #expect(room.replayer?.answers.tries["letter"] == ["skip", "answer a", "answer b"])
+    room.say("lesson export \(scratch("mine.md"))")
+    let check = Checker.tiny.check(scratch("mine.md"))
+    #expect(check.isPassed && check.score == "2 of 2 answers right", "\(check.problems)")
+  }
+
+  /// The commands after a question that is open would answer it.
+  @Test func theListEndsAtTheOpenQuestion() throws {
+    var room = room()
+    let list = room.say("lesson \(path)", "list")
+    #expect(list.hasSuffix("and 3 more, shown once the question at 2 is answered\n"))
+    #expect(list.contains("open") && !list.contains("forward"))
+    room.say("", "eta*lambda/n")
+    #expect(room.say("list").contains("forward"))
+  }
+
+  @Test func hintsOnADetourAreAboutTheQuestion() throws {
+    var room = room()
+    room.say("lesson \(path)", "step")
+    #expect(room.say("hint") == "there is no question here: resume goes back to 1 of 5")
+    room.say("resume", "", "step 1")
+    #expect(
+      room.say("hint")
+        == "the lesson asks: By what share does L2 alone shrink a weight in one step?\n"
+        + "hint 1 of 2: Write the update.\n"
+    )
+    #expect(room.say("1").hasPrefix("not right"))
+    #expect(room.prompt == "2/5 detour> ")
+    #expect(room.say("eta*lambda/n").hasPrefix("right"))
+    #expect(room.prompt == "3/5> ")
+  }
+
+  @Test func lessonsBegunAnewAskFirst() throws {
+    var room = room()
+    room.say("lesson \(path)", "stop")
+    #expect(room.say("lesson \(path) --again").contains("Lesson 7"))
+    room.say("", "1", "stop")
+    #expect(
+      room.say("lesson \(path) --again").hasPrefix(
+        "that forgets your answers to one question: type lesson \(path) --again --yes"
+      )
+    )
+    #expect(room.prompt == "bp> ")
+    #expect(room.say("lesson \(path) --again --yes").contains("Lesson 7"))
+    room.say("stop")
+    #expect(room.say("lesson \(path) --again").contains("Lesson 7"))
+  }
+
+  @Test func theEndOfALessonNamesTheNext() throws {
+    let shelf = Catalogue()
+    #expect(try shelf.lesson(after: shelf.lesson("1").document)?.number == 2)
+    #expect(try shelf.lesson(after: shelf.lesson("8").document) == nil)
+    #expect(shelf.lesson(after: try Document(parsing: tinyLesson)) == nil)
+  }
+
+  /// What a quiet command prints is neither shown nor compared; a mistake is both.
+  @Test func quietCommands() throws {
+    let quiet = tinyLesson.replacingOccurrences(
+      of: "```backprop\nbp> batch\n...\n```",
+      with: "```backprop quiet\nbp> set eta 0.25\n```"
+    )
+    try scratch.write(quiet, to: "07-trial.md")
+    #expect(Checker.tiny.check(path).isPassed)
+    var room = room()
+    room.say("lesson \(path)")
+    #expect(room.say("").hasPrefix("\nQuestion:") || room.say("back", "").hasPrefix("Question:"))
+    #expect(room.shown.settings.eta == 0.25)
+    try scratch.write(quiet.replacingOccurrences(of: "eta 0.25", with: "etta 1"), to: "07-trial.md")
+    #expect(
+      Checker.tiny.check(path).problems.map(\.sentence).first?.hasPrefix(
+        "a quiet command is refused: "
+      )
+        == true
+    )
+    #expect(room.say("lesson \(path) --again", "").contains("did you mean eta"))
+  }
+
   @Test func aFinishedLessonExportsAndIsGraded() throws {
     var room = room()
     room.say("lesson \(path)", "", "answer 3", "hint", "answer eta*lambda/n", "", "")

@@ -3,7 +3,7 @@ import LessonFormat
 /// What a learner has said to the questions of a document so far.
 struct Answers: Sendable {
   /// The most tries of one question that are kept.
-  private static let mostTries = 50
+  static let mostTries = 50
 
   /// The commands that answered each question, by its id.
   private(set) var tries: [String: [String]]

@@ -49,10 +49,10 @@ struct Attempt: Sendable {
 
   /// The question as it is shown.
   var page: Page {
-    var page = Page(Text("Question: ", role: .heading) + Text(question.prompt))
+    var page = Page(Text("Question: ", role: .heading) + Text(markdown: question.prompt))
     if case .choice(_, let texts) = question.answer {
       for (index, text) in texts.enumerated() {
-        page.line("  \(String(Question.letter(index)), .strong)  \(text)")
+        page.line("  \(String(Question.letter(index)), .strong)  \(Text(markdown: text))")
       }
     }
     return page
@@ -67,7 +67,7 @@ struct Attempt: Sendable {
     in session: Session,
     work: Work
   ) throws -> Page {
-    guard outcome == .open else {
+    guard outcome != .right else {
       throw LearnerError("this question has been answered: press Enter to go on")
     }
     switch word {
@@ -99,7 +99,7 @@ struct Attempt: Sendable {
       let help = left > 0 ? "try again, or type hint" : "try again"
       page.line("\("not right", .bad)\(value): \(help)\(question.maySkip ? " or skip" : "")")
       let reply = try question.reply(to: text) { try session.value(named: $0, work: work) }
-      if let reply { page.line(Text(reply)) }
+      if let reply { page.line(Text(markdown: reply)) }
       return page
     }
     outcome = .right
@@ -116,7 +116,8 @@ struct Attempt: Sendable {
     }
     hintsGiven += 1
     return Page(
-      "hint \(hintsGiven) of \(question.hints.count): \(question.hints[hintsGiven - 1])"
+      "hint \(hintsGiven) of \(question.hints.count): "
+        + Text(markdown: question.hints[hintsGiven - 1])
     )
   }
 
@@ -131,7 +132,7 @@ struct Attempt: Sendable {
   }
 
   private func explain(on page: inout Page) {
-    if let explanation = question.explanation { page.line(Text(explanation)) }
+    if let explanation = question.explanation { page.line(Text(markdown: explanation)) }
   }
 
   /// The right answer, written out.
@@ -170,7 +171,7 @@ extension Attempt {
   /// Whether a line would be an answer if the word stood before it: a choice, or a number or formula whose
   /// names are known.
   func wouldBeAnswered(by line: String, layers: Int) -> Bool {
-    guard outcome == .open else { return false }
+    guard outcome != .right else { return false }
     if case .choice(_, let texts) = question.answer {
       return texts.indices.contains { String(Question.letter($0)) == line.lowercased() }
     }
@@ -179,7 +180,21 @@ extension Attempt {
   }
 }
 
+extension Attempt {
+  /// Whether a line that is no answer was meant to be one: a single letter, or what begins as a number or
+  /// a Greek letter does.
+  func looksAnswered(by line: String) -> Bool {
+    guard !question.isChoice else { return line.count == 1 && line.allSatisfy(\.isLetter) }
+    return line.first.map { $0.isNumber || !$0.isASCII || "+-.(".contains($0) } ?? false
+  }
+}
+
 extension Question {
+  /// What may be typed at it.
+  var invitation: String {
+    "type \(isChoice ? "its letter" : "your answer"), or hint\(maySkip ? ", or skip" : "")"
+  }
+
   /// Whether a letter answers it.
   var isChoice: Bool {
     if case .choice = answer { true } else { false }

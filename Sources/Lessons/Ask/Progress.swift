@@ -2,6 +2,11 @@ import Experiment
 import Files
 import LessonFormat
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -18,6 +23,9 @@ struct Progress: Codable, Sendable, Equatable {
   var tries: [String: [String]]
   /// How each question ended, by its id.
   var outcomes: [String: Attempt.Outcome]
+
+  /// How many questions something was said to.
+  var answered: Int { Set(tries.keys).union(outcomes.keys).count }
 }
 
 /// The folder in which progress is kept: a small file a lesson.
@@ -64,13 +72,32 @@ package struct ProgressStore: Sendable {
   }
 
   /// Keeps what a learner has done, under the key of the lesson.
-  func save(_ progress: Progress, of key: String) {
+  ///
+  /// `before` is what this session kept last. Where another session has kept something since, the answers of
+  /// both are kept, and the further place; without `before` what is there is forgotten.
+  func save(_ progress: Progress, of key: String, after before: Progress? = nil) {
     guard let folder, let path = path(of: key) else { return }
+    try? Folder.make(folder, mode: 0o700)
+    let lock = waitForLock(in: folder)
+    defer { withExtendedLifetime(lock) {} }
+    var progress = progress
+    if let before, let other = load(key), other != before {
+      progress = other.merged(with: progress, since: before)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     guard let data = try? encoder.encode(progress) else { return }
-    try? Folder.make(folder, mode: 0o700)
     try? WholeFile.replace(path, with: Array(data), mode: 0o600)
+  }
+
+  /// The lock of the folder, once no other session has it; a second is the most that is waited.
+  private func waitForLock(in folder: String) -> RegularFile? {
+    let path = "\(folder)/.lock"
+    guard let lock = try? RegularFile(path, flags: O_RDWR | O_CREAT, mode: 0o600) else {
+      return nil
+    }
+    for _ in 0..<200 where lock.claim() == false { usleep(5_000) }
+    return lock
   }
 
   /// Letters, digits, hyphens and points of the key: it begins as a file's name does, whoever gave that.

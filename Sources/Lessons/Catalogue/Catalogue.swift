@@ -74,6 +74,12 @@ struct Catalogue {
     return lessons.first { $0.number == number && $0.title == title }
   }
 
+  /// The lesson that comes after a document, if that is one of them.
+  func lesson(after document: Document) -> Lesson? {
+    guard let number = lesson(of: document)?.number else { return nil }
+    return lessons.first { $0.number.map { $0 > number } ?? false }
+  }
+
   /// Reads the lesson in a file.
   private func lesson(at path: String) throws -> Lesson {
     var name = FilePath.lastPart(of: path)

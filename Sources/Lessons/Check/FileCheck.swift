@@ -116,13 +116,13 @@ package struct FileCheck: Sendable {
         checkWrongIdeas(of: next, on: &replay, work: work)
       case .exchange(let exchange) where exchange.options.isSkipped: break
       case .exchange(let exchange):
-        let output = replay.perform(exchange, work: work).output
+        let printout = replay.perform(exchange, work: work)
         // What the clock has stopped is not compared.
         guard start.duration(to: .now) <= limit else { return giveUp(at: item.line, after: limit) }
         if let question, Attempt.Word.split(exchange.command) != nil {
           outcomes[question.line] = replay.attempt?.outcome ?? .open
         }
-        compare(exchange, with: output)
+        compare(exchange, with: printout)
       }
     }
     checkAnswers(of: document)
@@ -140,7 +140,14 @@ package struct FileCheck: Sendable {
     )
   }
 
-  private mutating func compare(_ exchange: Exchange, with output: String) {
+  private mutating func compare(_ exchange: Exchange, with printout: Printout) {
+    let output = printout.output
+    if exchange.options.isQuiet {
+      guard printout.isMistake else { return }
+      let sentence = "a quiet command is refused: \(output.prefix { !$0.isNewline })"
+      problems.append(Problem(line: exchange.line, sentence: sentence))
+      return
+    }
     guard !exchange.options.isUnchecked else {
       unchecked[exchange.line] = WrittenOutput.lines(of: output)
       return

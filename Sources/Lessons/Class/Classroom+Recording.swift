@@ -65,7 +65,7 @@ extension Classroom {
     let before = replayer.progress
     let page = try replayer.enter(line, work: work)
     if let name = replayer.lesson, replayer.progress != before {
-      progress.save(replayer.progress, of: name)
+      progress.save(replayer.progress, of: name, after: before)
     }
     return page
   }

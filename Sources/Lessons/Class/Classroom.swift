@@ -56,10 +56,7 @@ package struct Classroom: Sendable {
     }
     let isForClass = interpreter.registry.command(in: line) is any ClassroomCommand.Type
     if isForClass { return try run(line, work: work) }
-    if replayer != nil {
-      try replayer?.requireNoBareAnswer(line)
-      return Reply(try play(line, work: work))
-    }
+    if replayer != nil { return Reply(try play(line, work: work)) }
     guard let line = interpreter.line(for: line) else { return Reply() }
     return try converse(Interruption.removed(from: line), work: work)
   }

@@ -10,8 +10,8 @@ struct LessonCommand: ClassroomCommand {
     commandName: "lesson",
     abstract: "Take a lesson: prose, commands and questions.",
     discussion: """
-      A lesson goes on where you left it; --again begins it anew. At a question type answer and a \
-      number, a formula over what print knows, or the letter of a choice. Meanwhile:
+      A lesson goes on where you left it; --again begins it anew. At a question type a number, a \
+      formula over what print knows, or the letter of a choice. Meanwhile:
 
       \(Direction.help)
 
@@ -23,6 +23,7 @@ struct LessonCommand: ClassroomCommand {
   static let examples = [
     Example("lesson 1", "the first lesson"),
     Example("lesson 1 --again", "the same from its beginning"),
+    Example("lesson 1 --again --yes", "the same, and the answers given before are forgotten"),
   ]
   static let completion = CompletionSource.files(["export"])
 
@@ -32,8 +33,11 @@ struct LessonCommand: ClassroomCommand {
   @Argument(help: "With export: the file to be made.")
   var file: String?
 
-  @Flag(help: "Begin at the beginning; answers given before are forgotten.")
+  @Flag(help: "Begin at the beginning; with answers given before it asks first.")
   var again = false
+
+  @Flag(help: "With --again: forget answers given before.")
+  var yes = false
 
   @Flag(help: "With export: replace a file that is there.")
   var force = false
@@ -41,7 +45,7 @@ struct LessonCommand: ClassroomCommand {
   func run(in classroom: inout Classroom, work: Work) throws -> Reply {
     if name == "export" { return try export(from: classroom, work: work) }
     guard file == nil else { throw LearnerError("lesson takes one name: lesson 1") }
-    return Reply(try classroom.lesson(name, again: again, work: work))
+    return Reply(try classroom.lesson(name, again: again, yes: yes, work: work))
   }
 
   private func export(from classroom: Classroom, work: Work) throws -> Reply {
@@ -69,15 +73,24 @@ extension Classroom {
   /// Begins a lesson by its number, name or file, or goes on with it where it was left.
   ///
   /// - Returns: Its next piece.
-  /// Throws a `LearnerError` where there is no such lesson, or its data are not at hand.
+  /// Throws a `LearnerError` where there is no such lesson, its data are not at hand, or answers would be
+  /// forgotten without a `yes`.
   package mutating func lesson(
     _ name: String,
     again: Bool = false,
+    yes: Bool = false,
     work: Work = Work()
   ) throws -> Page {
     try requireNoRecording()
     let lesson = try Catalogue().lesson(name)
-    let kept = again ? nil : progress.load(lesson)
+    let found = progress.load(lesson)
+    if again, !yes, let count = found?.answered, count > 0 {
+      throw LearnerError(
+        "that forgets your answers to \(count == 1 ? "one question" : "\(count) questions"): "
+          + "type lesson \(name) --again --yes, or lesson \(name) to go on"
+      )
+    }
+    let kept = again ? nil : found
     var replayer = try Replayer(
       lesson.document,
       name: lesson.path.map { FilePath.short($0) } ?? lesson.name,
@@ -94,7 +107,7 @@ extension Classroom {
         replayer.upcoming()
       )
     }
-    progress.save(replayer.progress, of: lesson.key)
+    progress.save(replayer.progress, of: lesson.key, after: kept)
     self.replayer = replayer
     return page
   }

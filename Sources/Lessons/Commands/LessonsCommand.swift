@@ -28,11 +28,16 @@ struct LessonsCommand: ClassroomCommand {
     return Reply(Page(table, "lesson 1 begins the first, or goes on with it" as Text))
   }
 
-  private static func state(of lesson: Catalogue.Lesson, _ progress: Progress?) -> Text {
+  static func state(of lesson: Catalogue.Lesson, _ progress: Progress?) -> Text {
     let questions = lesson.document.questions
-    let done = questions.count { progress?.outcomes[$0.id] ?? .open != .open }
-    if progress == nil { return "\(questions.count)" }
-    return done == questions.count
-      ? "all \(done) answered".role(.good) : "\(done) of \(questions.count) answered"
+    guard let progress else { return "\(questions.count)" }
+    let outcomes = questions.map { progress.outcomes[$0.id] ?? .open }
+    let counts = [(Attempt.Outcome.right, "right"), (.skipped, "skipped"), (.open, "open")]
+      .map { outcome, word in (count: outcomes.count { $0 == outcome }, word: word) }
+    guard counts[0].count < questions.count else {
+      return "all \(questions.count) right".role(.good)
+    }
+    let parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }
+    return Text(parts.joined(separator: ", "))
   }
 }

@@ -7,6 +7,8 @@ struct Printout {
   let page: Page
   /// As a transcript holds it.
   let output: String
+  /// Whether it is what was refused.
+  private(set) var isMistake = false
 
   init(_ page: Page) {
     (self.page, output) = (page, page.string(in: .plain))
@@ -24,6 +26,7 @@ struct Printout {
   /// A mistake: the same sentence that the prompt shows.
   init(_ error: any Error) {
     self.init(Page(Text(String(describing: error), role: .bad)))
+    isMistake = true
   }
 
   /// What it took to lay it out.

@@ -33,11 +33,12 @@ enum Direction: Equatable {
 
   /// What every word does, for the help.
   static let help = """
-    Enter        go on: run the command that is shown
+    Enter        go on: run the command that is shown; so does typing it
     back         go back by one, exactly (backward is still backward)
     goto N       go to stop N
-    list         all stops, the next one marked
-    answer …     answer a question; hint helps, skip shows the solution
+    list         the stops, the next one marked
+    your answer  at a question: a number, a formula, a letter; or answer and it
+    hint, skip   help, the solution; what was skipped can be answered later
     resume       end a detour: everything is as it was before it
     stop         leave; the session is as it was before
     any command  is run on a copy of the session: a detour, until resume

@@ -46,17 +46,31 @@ extension Replayer {
       page.append(Text("bp> ", role: .prompt) + Text(exchange.command, role: .strong))
     case .question(let question):
       page.append(Attempt(question).page)
-      let outcome = answers.outcome(of: question)
-      if outcome == .open, replay.attempt?.outcome == .open {
-        page.line("type answer and your answer, or hint, or skip".role(.dim))
-      } else {
-        page.line("answered already: press Enter to go on".role(.dim))
+      switch replay.attempt?.outcome ?? .open {
+      case .open: page.line(question.invitation.role(.dim))
+      case .skipped: page.line("skipped: type your answer, or press Enter to go on".role(.dim))
+      case .right: page.line("answered already: press Enter to go on".role(.dim))
       }
-    case .prose, nil:
-      page.line("the end of \(name): type back, goto 1 or stop".role(.dim))
-      if lesson != nil {
-        page.line("lesson export FILE writes it down with your answers".role(.dim))
-      }
+    case .prose, nil: page.append(ending())
+    }
+    return page
+  }
+
+  /// What is said at the end of a document: what can be done there, and which lesson is next.
+  private func ending() -> Page {
+    var page = Page("the end of \(name): type back, goto 1 or stop".role(.dim))
+    guard lesson != nil else { return page }
+    let skipped = stops.indices.filter { stop in
+      guard case .question(let question) = item(at: stop) else { return false }
+      return answers.outcome(of: question) == .skipped
+    }
+    if !skipped.isEmpty {
+      let places = skipped.map { "goto \($0 + 1)" }.list("or")
+      page.line("what you skipped can be answered yet: \(places)".role(.dim))
+    }
+    page.line("lesson export FILE writes it down with your answers".role(.dim))
+    if let next = Catalogue().lesson(after: document), let number = next.number {
+      page.line("next is \(next.title, .strong): type \("lesson \(number)", .strong)")
     }
     return page
   }
@@ -81,24 +95,27 @@ extension Replayer {
   private static func show(_ prose: Document.Prose, on page: inout Page) {
     page.line()
     let lines = prose.lines.drop { $0.allSatisfy(\.isWhitespace) }
-    for line in lines {
-      page.line(Text(line, role: line.hasPrefix("#") ? .heading : .plain))
-    }
+    page.line(Text(markdown: lines.joined(separator: "\n")))
     if lines.last?.allSatisfy(\.isWhitespace) == false { page.line() }
   }
 
-  /// Every stop by its number, where it stands in the file, and what it is.
+  /// Every stop by its number and what it is; of those beyond an open question only how many there are, for
+  /// their commands would answer it.
   func contents() -> Page {
     var table = Table(.right(""), .left("stop"), .left(""))
-    for stop in stops.indices {
+    let open = stops.indices.first { stop in
+      guard case .question(let question) = item(at: stop) else { return false }
+      return !isPassable(stop, question)
+    }
+    let last = max(position, open ?? stops.count - 1)
+    for stop in stops.indices.prefix(last + 1) {
       let (what, state): (String, Text) =
         switch item(at: stop) {
         case .exchange(let exchange): (exchange.command, "")
         case .question(let question):
           (
             "question: " + (question.prompt.split(separator: "\n").first.map(String.init) ?? ""),
-            answers.outcome(of: question) == .right
-              ? "right".role(.good) : answers.outcome(of: question) == .skipped ? "skipped" : ""
+            Self.state(answers.outcome(of: question))
           )
         case .prose, nil: ("", "")
         }
@@ -109,6 +126,19 @@ extension Replayer {
         state
       )
     }
-    return Page(table)
+    var page = Page(table)
+    let rest = stops.count - 1 - last
+    if rest > 0, let open {
+      page.line("and \(rest) more, shown once the question at \(open + 1) is answered".role(.dim))
+    }
+    return page
+  }
+
+  private static func state(_ outcome: Attempt.Outcome) -> Text {
+    switch outcome {
+    case .right: "right".role(.good)
+    case .skipped: "skipped"
+    case .open: "open"
+    }
   }
 }

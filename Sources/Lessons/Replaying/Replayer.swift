@@ -17,7 +17,7 @@ struct Replayer: Sendable {
   /// What progress of the lesson is kept under; nil for a replay.
   let lesson: String?
   /// The commands that may be tried on a copy.
-  private let registry: Registry
+  let registry: Registry
   /// Whether the learner has left.
   private(set) var hasStopped = false
   /// What the learner has answered.
@@ -30,6 +30,8 @@ struct Replayer: Sendable {
   private var checkpoints: Checkpoints
   /// A copy of the conversation, on which commands are tried.
   private var detour: Interpreter?
+  /// The line of which it was asked last whether it is an answer or a command.
+  private var asked: String?
 
   /// The beginning of a document.
   ///
@@ -79,18 +81,33 @@ struct Replayer: Sendable {
   /// Takes a line.
   ///
   /// Throws a `LearnerError`, and for a detour what its command throws.
-  mutating func enter(_ line: String, work: Work) throws -> Page {
-    if let word = try Direction(line) { return try follow(word, work: work) }
-    if let (word, rest) = Attempt.Word.split(line) {
-      return try answer(word, rest, line: line, work: work)
+  mutating func enter(_ typed: String, work: Work) throws -> Page {
+    let line = Attempt.Word.trimmed(typed.drop { $0.isWhitespace })
+    let before = asked
+    asked = nil
+    // Whoever types what is shown wants it done, and no detour.
+    if !isOnDetour, case .exchange(let exchange) = item(at: position), exchange.command == line {
+      return try forward(work: work)
     }
-    return try wander(line, work: work)
+    if let word = try Direction(line) { return try follow(word, work: work) }
+    if let (word, rest) = Attempt.Word.split(line) { return try answer(word, rest, work: work) }
+    switch reading(of: line) {
+    case .answer: return try answer(.answer, line, work: work)
+    case .either(let question) where before != line:
+      asked = line
+      throw LearnerError(question)
+    case .either, .command:
+      try requireNotNext(line)
+      return try wander(line, work: work)
+    }
   }
 
   private mutating func follow(_ word: Direction, work: Work) throws -> Page {
     switch word {
     case .forward:
-      if isOnDetour { return try wander("", work: work) }
+      if isOnDetour {
+        return Page("a detour: resume goes back to \(place), Enter does nothing here".role(.dim))
+      }
       return try forward(work: work)
     case .back:
       guard position > 0 else { throw LearnerError("this is the beginning") }
@@ -124,7 +141,7 @@ struct Replayer: Sendable {
     case .prose: preconditionFailure("prose is no stop")
     case .question(let question):
       guard isPassable(position, question) else {
-        throw LearnerError("a question waits: type answer and your answer, or hint, or skip")
+        throw LearnerError("a question waits: \(question.invitation)")
       }
       advance(with: replay)
       return upcoming()
@@ -157,7 +174,7 @@ struct Replayer: Sendable {
   }
 
   /// Whether Enter goes past a question: answered, or with answers that stand in the file.
-  private func isPassable(_ stop: Int, _ question: Question) -> Bool {
+  func isPassable(_ stop: Int, _ question: Question) -> Bool {
     answerFollows(stop) || answers.outcome(of: question) != .open
   }
 
@@ -168,6 +185,7 @@ struct Replayer: Sendable {
     guard !work.isInterrupted() else {
       throw LearnerError("stopped: Enter runs it again")
     }
+    if exchange.options.isQuiet, !printout.isMistake { return Page() }
     var page = printout.page
     if !exchange.options.isUnchecked, !exchange.output.isEmpty || lesson == nil {
       page.append(difference(of: exchange, from: printout.output))
@@ -180,18 +198,24 @@ struct Replayer: Sendable {
   private mutating func answer(
     _ word: Attempt.Word,
     _ rest: String,
-    line: String,
     work: Work
   ) throws -> Page {
     guard case .question(let question) = item(at: position) else {
-      throw LearnerError("there is no question here: press Enter to go on")
+      throw LearnerError(
+        "there is no question here: "
+          + (isOnDetour ? "resume goes back to \(place)" : "press Enter to go on")
+      )
     }
     var asked = replay
     var page = try asked.answer(word, rest, work: work)
+    if isOnDetour, word == .hint {
+      page = Page("the lesson asks: " + Text(markdown: question.prompt), page)
+    }
     checkpoints[position] = asked
     let outcome = asked.attempt?.outcome ?? .open
     answers.add(rest.isEmpty ? word.rawValue : "\(word) \(rest)", to: question, outcome: outcome)
-    guard outcome != .open else { return page }
+    // A question that was skipped stays so until it is answered.
+    guard outcome == .right || word == .skip else { return page }
     detour = nil
     advance(with: asked)
     page.append(upcoming())

@@ -28,8 +28,63 @@ struct ProgressTests {
     #expect(second.say("list").contains("right"))
     #expect(second.say("goto 2").contains("answered already"))
     #expect(second.say("").hasSuffix("bp> forward\n"))
-    #expect(second.say("lesson \(path) --again").contains("Lesson 7"))
+    #expect(second.say("lesson \(path) --again --yes").contains("Lesson 7"))
     #expect(second.say("", "").contains("a question waits"))
+  }
+
+  @Test func lessonsCountRightSkippedAndOpen() throws {
+    func state(_ outcomes: [String: Attempt.Outcome]?) throws -> String {
+      let lesson = try Catalogue(folder: scratch.path).lesson("7")
+      let progress = outcomes.map {
+        Progress(position: 0, fingerprint: "", tries: [:], outcomes: $0)
+      }
+      return LessonsCommand.state(of: lesson, progress).description
+    }
+    #expect(try state(nil) == "2")
+    #expect(try state([:]) == "2 open")
+    #expect(try state(["shrink": .skipped]) == "1 skipped, 1 open")
+    #expect(try state(["shrink": .right, "letter": .skipped]) == "1 right, 1 skipped")
+    #expect(try state(["shrink": .right, "letter": .right]) == "all 2 right")
+  }
+
+  /// The one behind does not erase what the other did.
+  @Test func twoSessionsKeepTheAnswersOfBoth() throws {
+    var (first, second) = (room(), room())
+    first.say("lesson \(path)", "")
+    second.say("lesson \(path)", "answer 2", "", "answer 2")
+    first.say("answer eta*lambda/n", "", "", "answer b")
+    second.say("answer 3", "goto 1", "", "answer 4")
+    var third = room()
+    #expect(third.say("lesson \(path)").contains("going on at its end"))
+    #expect(third.replayer?.answers.outcomes == ["shrink": .right, "letter": .right])
+    #expect(third.replayer?.answers.tries["shrink"]?.last == "answer eta*lambda/n")
+    // A place before is kept where nobody else was further.
+    third.say("goto 2", "stop")
+    #expect(third.say("lesson \(path)").contains("going on at 2 of 5"))
+  }
+
+  @Test func answersOfManySessionsAtOnceAreKept() async throws {
+    let store = ProgressStore(folder: scratch("state/progress"))
+    let empty = Progress(position: 0, fingerprint: "x", tries: [:], outcomes: [:])
+    store.save(empty, of: "lesson")
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<20 {
+        group.addTask {
+          var progress = empty
+          progress.position = number
+          progress.tries["q\(number)"] = ["answer \(number)"]
+          store.save(progress, of: "lesson", after: empty)
+        }
+      }
+    }
+    let lesson = Catalogue.Lesson(
+      name: "lesson",
+      key: "lesson",
+      path: nil,
+      document: try Document(parsing: tinyLesson)
+    )
+    let kept = try #require(store.load(lesson))
+    #expect(kept.tries.count == 20 && kept.position == 19)
   }
 
   @Test func aChangedLessonGoesOnAtTheFirstOpenQuestion() throws {

@@ -85,7 +85,11 @@ struct ReplayerTests {
     room.say("step 5")
     #expect(room.prompt == "6/10 detour> ")
     let first = room.shown.network
-    room.say("")
+    let back = "a detour: resume goes back to 6 of 10, Enter does nothing here\n"
+    #expect(room.say("") == back)
+    #expect(room.say("print cost", "") == back)
+    #expect(room.shown.network == first)
+    room.say("step")
     #expect(room.shown.network != first)
     room.say("undo")
     #expect(room.shown.network == first)
@@ -123,6 +127,20 @@ struct ReplayerTests {
     let shown = room.say("")
     #expect(shown.contains("from line \(line + 1) of"))
     #expect(shown.contains("\n-step 4: coat") && shown.contains("\n+step 4: cost"))
+  }
+
+  /// Whoever types the command that is shown goes on, as with Enter; `next` says so, and is no detour.
+  @Test func typingWhatIsShownGoesOn() throws {
+    var room = begun()
+    #expect(room.say("next").hasPrefix("Enter goes on; a phase on a copy goes by its name"))
+    #expect(room.prompt == "1/10> ")
+    #expect(room.say("batch").hasSuffix("bp> forward\n"))
+    #expect(room.prompt == "2/10> ")
+    #expect(room.say("step").contains("resume goes back to 2 of 10"))
+    room.say("resume", " forward ")
+    #expect(room.prompt == "3/10> ")
+    room.say("goto 8", "step  3")
+    #expect(room.prompt == "8/10 detour> ")
   }
 
   @Test func listMarksTheNextStop() throws {
