@@ -17,22 +17,14 @@ extension Matrix {
   ) {
     precondition(inputs.columns == right.rows, "rows of \(inputs.columns) times \(right.shape)")
     shape(rows: inputs.count, columns: right.columns)
-    precondition(
-      start.map { $0.rows == 1 && $0.columns == columns } ?? true,
-      "start is not 1×\(columns)"
-    )
-    let (count, work) = (inputs.count, inputs.entryCount * stride)
+    precondition(start.map { ($0.rows, $0.columns) == (1, columns) } ?? true, "not 1×\(columns)")
+    let (m, work) = (inputs.count, inputs.entryCount * stride)
     let (lanes, stride) = (lanes, stride / 8)
     Matrix.readLanes(of: start) { start in
       right.readLanes { right in
         inputs.read { entries in
           writeLanes { out in
-            Parallel.blocks(
-              rows: count,
-              lanes: lanes,
-              work: work,
-              threads: threads
-            ) { rows, lanes in
+            Parallel.blocks(rows: m, lanes: lanes, work: work, threads: threads) { rows, lanes in
               let product = SparseProduct(
                 inputs: entries,
                 inputColumns: inputs.columns,
@@ -103,23 +95,14 @@ extension Matrix {
     _ use: Use,
     threads: Int
   ) {
-    precondition(
-      inputs.count == right.rows,
-      "\(inputs.count) rows, transposed, times \(right.shape)"
-    )
+    precondition(inputs.count == right.rows, "\(inputs.count) rows transposed times \(right.shape)")
     precondition(rows == inputs.columns && columns == right.columns, "a product for \(shape)")
     let work = (inputs.entryCount + rows) * stride
     let (count, lanes, stride) = (rows, lanes, stride / 8)
     right.readLanes { right in
       ColumnSets.of(inputs) { sets in
         writeLanes { out in
-          let product = TransposedProduct(
-            sets: sets,
-            right: right,
-            out: out,
-            stride: stride,
-            use: use
-          )
+          let product = ColumnProduct(sets: sets, right: right, out: out, stride: stride, use: use)
           Parallel.blocks(rows: count, lanes: lanes, work: work, threads: threads) { rows, lanes in
             forEachStrip(of: lanes) { lane, width in
               switch width {
@@ -190,7 +173,7 @@ private struct SparseProduct {
 }
 
 /// Sums of the columns of sparse inputs with the lines of a matrix.
-private struct TransposedProduct<Use: SumUse> {
+private struct ColumnProduct<Use: SumUse> {
   let sets: ColumnSets
   let right: UnsafePointer<Lanes>
   let out: UnsafeMutablePointer<Lanes>
@@ -250,8 +233,6 @@ private struct Moving: SumUse {
     number = (rate * sum).addingProduct(decay, number)
   }
 }
-
-// MARK: - Strips
 
 /// Calls `body` with the first lane and the width of strips that together are `lanes`: five at most, and
 /// as equal as can be, for a narrow strip keeps the processor waiting for its own sums.

@@ -103,6 +103,37 @@ struct TravelTests {
     }
   }
 
+  /// Of a large network thirty single steps can be undone, to the bit, within the memory that there is.
+  @Test func thirtyStepsOfALargeNetworkAreKept() throws {
+    var room = Interpreter(data: try Samples.few(300))
+    try room.type("net 784-512-256-10", "set batch 128", "step")
+    let one = room.session
+    for _ in 0..<30 { try room.type("step") }
+    #expect(room.timeline.bytes <= Limits.historyBytes)
+    try room.type("undo 30")
+    #expect(room.session == one)
+  }
+
+  /// What the log samples does not depend on how commands were cut.
+  @Test func stepsAtOnceAndInPiecesDrawTheSamePlot() throws {
+    var whole = Interpreter(data: try Samples.few(300))
+    var pieces = whole
+    try whole.type("step 400")
+    for _ in 0..<4 { try pieces.type("step 100") }
+    let names = "plot cost cost.data grad.data.1"
+    #expect(try whole.type(names) == pieces.type(names))
+    #expect(whole.session.log == pieces.session.log)
+  }
+
+  /// The log is shared by the sessions that are kept, and its ends of epochs are counted.
+  @Test func endsOfEpochsAreNotKeptOverAndOver() throws {
+    var room = Interpreter(data: try Samples.few(25))
+    try room.type("data subset 1", "net 784-1-10", "epoch 300 --every 300")
+    let before = room.timeline.bytes
+    for _ in 0..<100 { try room.type("epoch") }
+    #expect(room.timeline.bytes - before < 100 * 60_000)
+  }
+
   @Test(arguments: ["undo 0", "undo -1", "redo 0", "undo x", "undo 1 2"])
   func refused(line: String) throws {
     var room = Interpreter(data: try Samples.few(25))
