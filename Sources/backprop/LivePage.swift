@@ -22,7 +22,7 @@ final class LivePage: Sendable {
     let lines = page.lines(in: style)
     shown.withLock { shown in
       let text = Self.update(shown, to: lines, on: Terminal.size(of: descriptor))
-      progress?.erase()
+      progress?.hide()
       _ = Descriptor.writeAll(text, to: descriptor)
       shown = lines
     }

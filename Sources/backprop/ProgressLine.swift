@@ -47,6 +47,14 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Makes room for a line; the bar comes again when it is time to.
+  func hide() {
+    state.withLock { state in
+      if state.isDrawn { _ = Descriptor.writeAll("\r\u{1B}[K", to: descriptor) }
+      state.isDrawn = false
+    }
+  }
+
   /// Takes the bar away; the next work begins anew.
   func erase() {
     state.withLock { state in

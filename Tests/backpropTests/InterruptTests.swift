@@ -33,7 +33,7 @@ import Darwin
     let folder = try TemporaryFolder()
     let terminal = try PseudoTerminal(in: folder)
     try terminal.expectPrompt()
-    try terminal.send("epoch 100000\r")
+    try terminal.send("epoch 100000 --every 100000\r")
     try terminal.expect("%")
     try terminal.send("\u{3}")
     try terminal.expect("\r\u{1B}[K")
@@ -44,7 +44,7 @@ import Darwin
     let folder = try TemporaryFolder()
     let terminal = try PseudoTerminal(in: folder, columns: columns)
     try terminal.expectPrompt()
-    try terminal.send("epoch 100000\r")
+    try terminal.send("epoch 100000 --every 100000\r")
     let shown = try terminal.expect("%")
     #expect(shown.contains("["))
   }

@@ -91,7 +91,8 @@ struct GlossaryTests {
     ("help at", "[5,7]"), ("help a1[0,1]", "a = σ(z)"), ("help W", "z = a W + b"),
     ("help C0", "C = C₀"), ("help mean a", "mini-batch"), ("help rms of w", "number of weights"),
     ("help accuracy.batch", "share of the mini-batch"), ("help ratio.1", "which of the two"),
-    ("? λ", "L2"), ("help Σ", "sum"), ("help a − y", "there is no"),
+    ("? λ", "L2"), ("help Σ", "sum"), ("help compare", "there is no compare yet"),
+    ("help loss", "USAGE: cost"), ("help a − y", "there is no"),
   ])
   func explains(line: String, words: String) throws {
     var room = Interpreter(data: try Samples.few(10))

@@ -43,7 +43,9 @@ struct HelpCommand: InterpreterCommand {
     if case .measure(let measure, _) = try? NamedMeasure(name, layers: layers) {
       return Page("\(name, .strong): \(measure.meaning)", Text("  to see it: print \(name)"))
     }
-    return try Page(Text(Self.command(name, in: registry).help))
+    // A word of another language than that of commands: exit is quit.
+    let meant = try Phrase.translated([name])[0]
+    return try Page(Text(Self.command(meant, in: registry).help))
   }
 
   /// The command of a name or of its beginning.
