@@ -34,11 +34,11 @@ extension Matrix {
     updateEach(with: a, ReluSlope())
   }
 
-  /// Becomes fma(`decay`, each number, `rate` · the number of `gradient` at its place).
+  /// Becomes fma(`decay`, each number, `factor` · the number of `gradient` at its place).
   ///
-  /// The update of gradient descent: `decay` = 1 − ηλ/n, `rate` = −η/m, `gradient` the sum over the batch.
-  public mutating func update(decay: Double, rate: Double, gradient: Matrix, threads: Int = 1) {
-    let moving = Moving(decay: Lanes(repeating: decay), rate: Lanes(repeating: rate))
+  /// The update of gradient descent: `decay` = 1 − ηλ/n, `factor` = −η/m, `gradient` the sum over the batch.
+  public mutating func update(decay: Double, factor: Double, gradient: Matrix, threads: Int = 1) {
+    let moving = Moving(decay: Lanes(repeating: decay), factor: Lanes(repeating: factor))
     updateEach(with: gradient, threads: threads, moving)
   }
 
@@ -210,8 +210,8 @@ private struct AddingProduct: LaneFunction2 {
 
 private struct Moving: LaneFunction2 {
   let decay: Lanes
-  let rate: Lanes
+  let factor: Lanes
   @inline(__always) func callAsFunction(_ w: Lanes, _ g: Lanes) -> Lanes {
-    (rate * g).addingProduct(decay, w)
+    (factor * g).addingProduct(decay, w)
   }
 }

@@ -67,24 +67,24 @@ extension Matrix {
     useSums(transposed: inputs, right, Replacing(), threads: threads)
   }
 
-  /// Becomes fma(`decay`, w, `rate` · g) for each number w, where g is that of `inputsᵀ · right`.
+  /// Becomes fma(`decay`, w, `factor` · g) for each number w, where g is that of `inputsᵀ · right`.
   ///
   /// The same bits as `setProduct` and then `update` give, without the product in memory between them.
   ///
   /// - Parameters:
   ///   - decay: What is left of each number.
-  ///   - rate: The factor of the product.
+  ///   - factor: The factor of the product.
   ///   - inputs: m × s, for this s × c.
   ///   - right: m × c.
   ///   - threads: How many threads may share the work.
   public mutating func update(
     decay: Double,
-    rate: Double,
+    factor: Double,
     productTransposed inputs: SparseRows,
     _ right: Matrix,
     threads: Int = 1
   ) {
-    let moving = Moving(decay: Lanes(repeating: decay), rate: Lanes(repeating: rate))
+    let moving = Moving(decay: Lanes(repeating: decay), factor: Lanes(repeating: factor))
     useSums(transposed: inputs, right, moving, threads: threads)
   }
 
@@ -223,14 +223,14 @@ private struct Replacing: SumUse {
   func callAsFunction(_ number: inout Lanes, _ sum: Lanes) { number = sum }
 }
 
-/// A number becomes fma(`decay`, number, `rate` · sum).
+/// A number becomes fma(`decay`, number, `factor` · sum).
 private struct Moving: SumUse {
   let decay: Lanes
-  let rate: Lanes
+  let factor: Lanes
 
   @inline(__always)
   func callAsFunction(_ number: inout Lanes, _ sum: Lanes) {
-    number = (rate * sum).addingProduct(decay, number)
+    number = (factor * sum).addingProduct(decay, number)
   }
 }
 

@@ -38,10 +38,12 @@ struct ElementwiseTests {
     #expect(same(changed { $0.multiplyBySigmoidSlope(at: b) }, pairs { ($0 * $1) * (1 - $1) }))
     #expect(same(changed { $0.multiplyByTanhSlope(at: b) }, pairs { $0 * ((1 - $1) * (1 + $1)) }))
     #expect(same(changed { $0.multiplyByReluSlope(at: b) }, pairs { $1 <= 0 ? 0 : $0 }))
-    let updated = Reference.updated(x, decay: 0.99, rate: -0.05, by: y)
+    let updated = Reference.updated(x, decay: 0.99, factor: -0.05, by: y)
     alwaysSplitting {
       for threads in [1, 2, 3, 7] {
-        let matrix = changed { $0.update(decay: 0.99, rate: -0.05, gradient: b, threads: threads) }
+        let matrix = changed {
+          $0.update(decay: 0.99, factor: -0.05, gradient: b, threads: threads)
+        }
         #expect(same(matrix, updated))
       }
     }

@@ -24,7 +24,7 @@ struct MatrixTests {
   @Test func everyWayOfWritingLeavesTheOriginal() {
     let ways: [(inout Matrix) -> Void] = [
       { $0.scale(by: 2) }, { $0.add(1, times: self.matrix) }, { $0.setSigmoid(of: self.matrix) },
-      { $0.update(decay: 0, rate: 1, gradient: Matrix(rows: 2, columns: 3)) },
+      { $0.update(decay: 0, factor: 1, gradient: Matrix(rows: 2, columns: 3)) },
       { $0.setGaussian(SplitMix64(seed: 1), from: 0, scale: 1) },
     ]
     for way in ways {

@@ -29,9 +29,9 @@ enum Reference {
     (0..<(table.first?.count ?? 0)).map { j in table.map { $0[j] } }
   }
 
-  /// w ← fma(decay, w, rate · g).
-  static func updated(_ w: Table, decay: Double, rate: Double, by g: Table) -> Table {
-    zip(w, g).map { zip($0, $1).map { w, g in (rate * g).addingProduct(decay, w) } }
+  /// w ← fma(decay, w, factor · g).
+  static func updated(_ w: Table, decay: Double, factor: Double, by g: Table) -> Table {
+    zip(w, g).map { zip($0, $1).map { w, g in (factor * g).addingProduct(decay, w) } }
   }
 
   static func columnSums(_ table: Table) -> [Double] {

@@ -32,11 +32,11 @@ struct SparseProductTests {
     let right = random.table(inputs, columns, wild: wild)
     let start = random.table(1, columns, wild: wild)
     let delta = random.table(rows, columns, wild: wild)
-    let (decay, rate) = (random.number(wild: false), random.number(wild: false))
+    let (decay, factor) = (random.number(wild: false), random.number(wild: false))
 
     let forward = Reference.product(table, right, startingFrom: start[0], skippingZeros: true)
     let gradient = Reference.product(Reference.transposed(table), delta, skippingZeros: true)
-    let updated = Reference.updated(right, decay: decay, rate: rate, by: gradient)
+    let updated = Reference.updated(right, decay: decay, factor: factor, by: gradient)
     let (r, s, d) = (Matrix(right), Matrix(start), Matrix(delta))
     alwaysSplitting {
       for threads in [1, 2, 3, 7] {
@@ -47,10 +47,10 @@ struct SparseProductTests {
         product.setProduct(transposed: sparse, d, threads: threads)
         #expect(same(product, gradient), "transposed \(name)")
         var moved = r
-        moved.update(decay: decay, rate: rate, productTransposed: sparse, d, threads: threads)
+        moved.update(decay: decay, factor: factor, productTransposed: sparse, d, threads: threads)
         #expect(same(moved, updated), "update \(name)")
         moved = r
-        moved.update(decay: decay, rate: rate, gradient: product, threads: threads)
+        moved.update(decay: decay, factor: factor, gradient: product, threads: threads)
         #expect(same(moved, updated), "update in two steps \(name)")
       }
     }

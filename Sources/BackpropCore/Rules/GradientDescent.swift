@@ -11,7 +11,7 @@ extension Rule.Kind {
       let first = gradient.sums.weightSums[0]
       GradientDescent(hyper, m: gradient.imageCount)
         .update(&network, by: gradient.sums, threads: threads) { weights, decay, factor in
-          weights.update(decay: decay, rate: factor, gradient: first, threads: threads)
+          weights.update(decay: decay, factor: factor, gradient: first, threads: threads)
         }
     },
     moves: { l, gradient, hyper, _ in gradient.weights(l).map { $0.scaled(by: -hyper.eta) } },
@@ -63,7 +63,7 @@ struct GradientDescent {
         moveFirst(&network.layers[0].weights, decay, factor)
       } else {
         network.layers[i].weights
-          .update(decay: decay, rate: factor, gradient: sums.weightSums[i], threads: threads)
+          .update(decay: decay, factor: factor, gradient: sums.weightSums[i], threads: threads)
       }
       for pull in pulls { network.layers[i].weights.add(-eta, times: pull) }
       network.layers[i].biases.add(factor, times: sums.biasSums[i])

@@ -69,7 +69,7 @@ public struct TrainingStep: Sendable {
       .update(&network, by: dataGradient, threads: threads) { weights, decay, factor in
         weights.update(
           decay: decay,
-          rate: factor,
+          factor: factor,
           productTransposed: inputs,
           delta,
           threads: threads
