@@ -69,10 +69,17 @@ package struct Measure: Sendable {
   }
 }
 
+extension Measure {
+  /// Whether it is recorded at the end of an epoch.
+  package var isLoggedByEpoch: Bool {
+    if case .epoch = curve { true } else { false }
+  }
+}
+
 extension NamedMeasure {
   /// Whether it is recorded at the end of an epoch.
   package var isLoggedByEpoch: Bool {
-    if case .measure(let measure, _) = self, case .epoch = measure.curve { true } else { false }
+    if case .measure(let measure, _) = self { measure.isLoggedByEpoch } else { false }
   }
 }
 

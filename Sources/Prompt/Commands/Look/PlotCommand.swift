@@ -8,12 +8,15 @@ struct PlotCommand: SessionCommand {
     commandName: "plot",
     abstract: "Draw curves of what was recorded as training went.",
     discussion: """
-      Recorded are, of about a hundred steps an epoch, cost, cost.data, cost.l2, grad.data.1, \
-      grad.l2.1, ratio.1, delta.1, weights.1 and rms.1 of every layer, at the weights before the \
-      step; and of each epoch accuracy.test, cost.test and, for up to 10,000 training images, \
-      accuracy.train, cost.train.
+      Recorded are, of about a hundred steps an epoch, at the weights before the step: \
+      \(names { !$0.isLoggedByEpoch }). And at the end of each epoch: \(names(\.isLoggedByEpoch)); those of \
+      the training images for up to 10,000 of them.
       """
   )
+  /// The names of some of the measures that are recorded, as the table has them.
+  private static func names(_ isMeant: (Measure) -> Bool) -> String {
+    Measure.all.filter { $0.isLogged && isMeant($0) }.map { $0.names(layers: 1)[0] }.list("and")
+  }
   static let group = CommandGroup.look
   static let examples = [
     Example("plot cost.data cost.l2", "both costs, step by step", after: ["step 20"]),

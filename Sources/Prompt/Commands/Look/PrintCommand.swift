@@ -9,15 +9,17 @@ struct PrintCommand: SessionCommand {
     abstract: "Print a measure or a formula, to its last digit.",
     discussion: """
       What is no name is computed: + - * / ^, exp, ln, sqrt, abs, σ, tanh, min, max, and the signs \
-      that formulas are printed with. Names are \
-      cost, cost.data, cost.l2 of the mini-batch; cost.train, cost.test (data only); grad.data.1, \
-      grad.l2.1, grad.total.1, the norms of layer 1; ratio.1, L2 over data; delta.1, weights.1, \
-      biases.1, norms; rms.1, the root mean square of the weights; activations.1, their mean, saturated.1, the share of them near their bounds; \
-      accuracy.train, accuracy.test, accuracy.batch; eta, lambda, m, n, seed, step, epoch; and \
-      entries: w2[3,7], b2[7], z1[5,7], a1[5,7], delta2[5,7], x[5,300], data.w2[3,7], l2.w2[3,7], \
-      total.w2[3,7].
+      that formulas are printed with. Entries are w2[3,7], b2[7], z1[5,7], a1[5,7], delta2[5,7], \
+      x[5,300], data.w2[3,7], l2.w2[3,7], total.w2[3,7]. Names, with the number of a layer where each has \
+      its own:
+
+      \(names)
       """
   )
+  /// Every measure and what it is, as the table has it.
+  private static let names = Measure.all
+    .map { "\($0.names(layers: 1)[0].padding(to: 15)) \($0.meaning)" }
+    .joined(separator: "\n")
   static let group = CommandGroup.look
   static let examples = [
     Example("print accuracy.test", "the share of test images called rightly"),

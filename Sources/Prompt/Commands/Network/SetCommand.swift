@@ -8,7 +8,8 @@ struct SetCommand: SessionCommand {
     commandName: "set",
     abstract: "List the settings, or change one.",
     discussion: """
-      eta is the learning rate η, batch the images m of a mini-batch, lambda the strength λ of L2. \
+      \(Setting.all.map { "\($0.name.padding(to: 8)) \($0.meaning)" }.joined(separator: "\n"))
+
       A new seed draws the network anew.
       """
   )
@@ -19,9 +20,9 @@ struct SetCommand: SessionCommand {
     Example("set batch 50", "m = 50 from the next mini-batch on"),
     Example("set", "all settings"),
   ]
-  static let completion = CompletionSource.words(["eta", "batch", "lambda", "seed"])
+  static let completion = CompletionSource.words(Setting.all.map(\.name))
 
-  @Argument(help: "eta, batch, lambda or seed.")
+  @Argument(help: "One of the names above.")
   var name: String?
 
   @Argument(help: "Its new value.")
