@@ -96,7 +96,7 @@ extension Measure {
   private static let layers: [Measure] = [
     Measure(
       "ratio",
-      "‖terms‖ / ‖data‖ of the gradient: which one steers",
+      "‖terms‖ / ‖data‖ of the gradient: which of the two steers",
       of: .layer,
       needs: .gradient,
       curve: .step { sample, l in sample[l]?.ratio },
