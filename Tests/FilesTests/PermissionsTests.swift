@@ -8,26 +8,7 @@ import Wording
 struct PermissionsTests {
   /// A folder `in` for the replay, a folder `out` beside it, and links from one to the other.
   private func world() throws -> (Scratch, Permissions) {
-    let scratch = try Scratch()
-    for folder in ["in/sub", "out"] {
-      try FileManager.default.createDirectory(
-        atPath: scratch(folder),
-        withIntermediateDirectories: true
-      )
-    }
-    try scratch.write("secret", to: "out/secret")
-    try FileManager.default.createSymbolicLink(
-      atPath: scratch("in/folder-link"),
-      withDestinationPath: "../out"
-    )
-    try FileManager.default.createSymbolicLink(
-      atPath: scratch("in/file-link"),
-      withDestinationPath: "../out/secret"
-    )
-    try FileManager.default.createSymbolicLink(
-      atPath: scratch("in/dangling"),
-      withDestinationPath: "../out/new"
-    )
+    let scratch = try Scratch.withLinks()
     return (scratch, try Permissions.inside(write: scratch("in")))
   }
 

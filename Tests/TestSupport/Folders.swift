@@ -59,3 +59,30 @@ package final class Scratch {
 /// The folder of the package.
 package let packageFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+extension Scratch {
+  /// A folder `in`, a folder `out` beside it with a secret, and links from one to the other.
+  package static func withLinks() throws -> Scratch {
+    let scratch = try Scratch()
+    for folder in ["in/sub", "out"] {
+      try FileManager.default.createDirectory(
+        atPath: scratch(folder),
+        withIntermediateDirectories: true
+      )
+    }
+    try scratch.write("secret", to: "out/secret")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/folder-link"),
+      withDestinationPath: "../out"
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/file-link"),
+      withDestinationPath: "../out/secret"
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("in/dangling"),
+      withDestinationPath: "../out/new"
+    )
+    return scratch
+  }
+}

@@ -5,7 +5,7 @@ import Digits
 extension Measure {
   /// Every measure there is, in the order they are listed.
   package static let all: [Measure] =
-    costs + evaluations + gradients + layers + Setting.all.compactMap(\.measure) + counts
+    costs + evaluations + gradients + layers + Setting.all.map(\.measure) + counts
 
   /// C of the mini-batch, and each contribution.
   private static let costs: [Measure] =

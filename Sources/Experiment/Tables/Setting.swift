@@ -58,7 +58,7 @@ package struct Setting: Sendable {
   }
 
   /// The measure that reads it.
-  var measure: Measure? {
+  var measure: Measure {
     let read = measured.read
     return Measure(measured.name, meaning, read: { session, _, _ in read(session) })
   }

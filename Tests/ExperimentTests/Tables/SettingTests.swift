@@ -23,8 +23,8 @@ struct SettingTests {
       let value = try #require(Double(setting.example))
       try session.set(setting, to: value)
       #expect(setting.read(session) == value, "\(setting.name)")
-      let measure = try #require(setting.measure)
-      #expect(try session.value(named: measure.name, work: Work()) == value, "\(measure.name)")
+      let name = setting.measure.name
+      #expect(try session.value(named: name, work: Work()) == value, "\(name)")
     }
   }
 
