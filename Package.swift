@@ -50,7 +50,7 @@ let package = Package(
     ),
     .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic", "TextRendering"]),
     .target(name: "Wording"),
-    .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
+    .target(name: "Files", dependencies: ["Arithmetic", "CZlib", "Wording"]),
     .target(name: "TextRendering"),
     .target(
       name: "Experiment",
@@ -99,7 +99,11 @@ let package = Package(
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Wording"]),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: ["Files", "TestSupport", "Wording"],
+      exclude: ["References"]
+    ),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(
       name: "LessonFormatTests",
