@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "Processor", dependencies: ["CProcessor"]),
     .target(name: "Arithmetic", swiftSettings: kernelSettings),
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
+    .target(name: "Mistakes", dependencies: ["BackpropCore", "Arithmetic"]),
     .target(
       name: "Digits",
       dependencies: ["Arithmetic", "CBundle", "CZlib", "Files"],
@@ -54,13 +55,14 @@ let package = Package(
     .target(name: "TextRendering"),
     .target(
       name: "Experiment",
-      dependencies: ["BackpropCore", "Arithmetic", "Digits", "Wording"]
+      dependencies: ["BackpropCore", "Arithmetic", "Digits", "Mistakes", "Wording"]
     ),
     .target(name: "LessonFormat", dependencies: ["Experiment", "Wording"]),
     .target(
       name: "Prompt",
       dependencies: [
-        "Experiment", "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering", "Wording",
+        "Experiment", "Mistakes", "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering",
+        "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -96,6 +98,7 @@ let package = Package(
       dependencies: ["BackpropCore", "Arithmetic"],
       exclude: ["Golden/golden.json", "References"]
     ),
+    .testTarget(name: "MistakesTests", dependencies: ["Mistakes", "BackpropCore", "Arithmetic"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),

@@ -22,9 +22,9 @@ public final class Activation: Sendable {
   /// The formula of the slope with a put in, written by `text`.
   public let slopeFormula: @Sendable (_ a: Double, _ text: (Double) -> String) -> String
   /// `value` of every place of z, into a, by so many threads.
-  let apply: @Sendable (_ z: Matrix, _ a: inout Matrix, _ threads: Int) -> Void
+  public let apply: @Sendable (_ z: Matrix, _ a: inout Matrix, _ threads: Int) -> Void
   /// Inverts `a = σ(z)`: ∂C/∂z = ∂C/∂a ⊙ σ′(z); `delta` times `slope` of every place of a.
-  let multiplyBySlope: @Sendable (_ delta: inout Matrix, _ a: Matrix) -> Void
+  public let multiplyBySlope: @Sendable (_ delta: inout Matrix, _ a: Matrix) -> Void
 
   init(
     name: String,

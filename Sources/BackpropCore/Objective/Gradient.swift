@@ -7,6 +7,8 @@ public struct Gradient: Sendable {
   let sums: DataGradient
   private let network: Network
   private let objective: Objective
+  /// How each line is computed.
+  let operations: Operations
   /// m, images in the mini-batch.
   public let imageCount: Int
 
@@ -17,8 +19,20 @@ public struct Gradient: Sendable {
   ///   - network: The weights that the gradient was taken at.
   ///   - m: Images in the mini-batch.
   ///   - objective: What is to become small.
-  public init(_ sums: DataGradient, at network: Network, m: Int, objective: Objective) {
+  ///   - operations: How each line is computed.
+  public init(
+    _ sums: DataGradient,
+    at network: Network,
+    m: Int,
+    objective: Objective,
+    by operations: Operations = .correct
+  ) {
     (self.sums, self.network, self.objective, imageCount) = (sums, network, objective, m)
+    self.operations = operations
+  }
+
+  private var count: BatchCount {
+    BatchCount(m: imageCount, n: objective.n, outputs: network.layers[layerCount - 1].units)
   }
 
   /// Layers there are.
@@ -26,22 +40,25 @@ public struct Gradient: Sendable {
 
   /// a_{l−1}ᵀ δ_l / m; in × out.
   public func data(_ l: Int) -> Matrix {
-    sums.weightSums[l - 1].divided(by: Double(imageCount))
+    operations.mean(sums.weightSums[l - 1], count)
   }
 
   /// ‖a_{l−1}ᵀ δ_l / m‖: the norm of `data`, which need not be made for it.
   public func dataNorm(_ l: Int) -> Double {
-    sums.weightSums[l - 1].norm(dividedBy: Double(imageCount))
+    operations.isCorrect
+      ? sums.weightSums[l - 1].norm(dividedBy: Double(imageCount)) : data(l).norm
   }
 
   /// ∂C/∂W_l: what the data ask for, and each term; each in × out.
   public func weights(_ l: Int) -> Ledger<Matrix> {
-    objective.gradient(data: data(l), of: network[l].weights, m: imageCount)
+    objective.ledger(data: data(l)) { operations.penalty($0, network[l].weights, count) }
   }
 
-  /// ∂C/∂b_l = Σ δ_l / m, all of it from the data: terms leave biases alone; 1 × out.
-  public func biases(_ l: Int) -> Matrix {
-    sums.biasSums[l - 1].divided(by: Double(imageCount))
+  /// ∂C/∂b_l: Σ δ_l / m, what the data ask for, and the terms that do not leave biases alone; each 1 × out.
+  public func biases(_ l: Int) -> Ledger<Matrix> {
+    objective.ledger(data: operations.meanOfBiases(sums.biasSums[l - 1], count)) {
+      operations.penaltyOfBiases($0, network[l].biases, count)
+    }
   }
 }
 

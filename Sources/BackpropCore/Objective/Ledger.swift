@@ -60,6 +60,9 @@ public struct Ledger<Value: Summable>: Sendable {
   /// What one part contributes; none while it is off, or not listed.
   public subscript(part: Part) -> Value? { entries.first { $0.part == part }?.value }
 
+  /// The same ledger without the parts that have no value.
+  public var given: Ledger { Ledger(data: data, terms: terms.filter { $0.value != nil }) }
+
   /// The same ledger of something made of each contribution: of a norm, of one place.
   public func map<Other: Summable>(_ body: (Value) -> Other) -> Ledger<Other> {
     Ledger<Other>(

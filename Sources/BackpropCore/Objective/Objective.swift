@@ -38,19 +38,8 @@ public struct Objective: Sendable, Equatable {
     )
   }
 
-  /// The gradient of the weights of a layer, its contributions apart; each in × out.
-  ///
-  /// - Parameters:
-  ///   - data: a_{l−1}ᵀ δ_l / m.
-  ///   - weights: W_l.
-  ///   - m: Images in the mini-batch.
-  /// - Returns: What the data and each listed term ask for.
-  func gradient(data: Matrix, of weights: Matrix, m: Int) -> Ledger<Matrix> {
-    Ledger(
-      data: data,
-      terms: listed.map { term in
-        .init(part: .term(term.kind), value: term.gradient(of: weights, n: n, m: m))
-      }
-    )
+  /// What the data and each listed term ask for; a term that asks for nothing has no value.
+  func ledger(data: Matrix, term: (Term) -> Matrix?) -> Ledger<Matrix> {
+    Ledger(data: data, terms: listed.map { .init(part: .term($0.kind), value: term($0)) })
   }
 }

@@ -59,7 +59,7 @@ extension Output {
   ///   - a: Activations of the last layer, m × out.
   ///   - labels: The digit of each image, m of them.
   ///   - delta: Becomes δ_L, m × out.
-  func delta(a: Matrix, labels: [UInt8], into delta: inout Matrix) {
+  public func delta(a: Matrix, labels: [UInt8], into delta: inout Matrix) {
     delta.setDifference(of: a, from: labels)
     if deltaHasSlope { activation.multiplyBySlope(&delta, a) }
   }

@@ -41,18 +41,28 @@ public struct BackwardPass: Sendable, Equatable {
     _ network: Network,
     after forward: ForwardPass,
     labels: [UInt8],
+    by operations: Operations = .correct,
     threads: Int = 1
   ) {
     precondition(lowestLayer > 1, "every layer has its δ")
     let i = lowestLayer - 2
     let layer = network.layers[i]
     if i == network.layers.count - 1 {
-      network.output.delta(a: forward.activations[i], labels: labels, into: &deltas[i])
+      operations.outputDelta(&deltas[i], network.output, forward.activations[i], labels)
     } else {
-      transposedWeights.setTransposed(of: network.layers[i + 1].weights, threads: threads)
-      let deltaAbove = deltas[i + 1]
-      deltas[i].setProduct(deltaAbove, transposedWeights, threads: threads)
-      layer.activation.multiplyBySlope(&deltas[i], forward.activations[i])
+      let above = LayerAbove(
+        layer: network.layers[i + 1],
+        input: forward.activations[i],
+        delta: deltas[i + 1]
+      )
+      operations.wayDown(&transposedWeights, above, threads)
+      deltas[i].setProduct(above.delta, transposedWeights, threads: threads)
+      operations.hiddenSlope(
+        &deltas[i],
+        layer.activation,
+        forward.weightedInputs[i],
+        forward.activations[i]
+      )
     }
     lowestLayer -= 1
   }
@@ -62,10 +72,13 @@ public struct BackwardPass: Sendable, Equatable {
     _ network: Network,
     after forward: ForwardPass,
     labels: [UInt8],
+    by operations: Operations = .correct,
     threads: Int = 1
   ) {
     begin(network)
-    while lowestLayer > 1 { step(network, after: forward, labels: labels, threads: threads) }
+    while lowestLayer > 1 {
+      step(network, after: forward, labels: labels, by: operations, threads: threads)
+    }
   }
 
   /// Whether both know the same errors; memory to work in, and what a pass before left there, does not

@@ -18,16 +18,20 @@ public struct DataGradient: Sendable, Equatable {
   ///   - inputs: x; m × 784. Zero pixels are left out of the sums of layer 1.
   ///   - forward: The pass of this batch.
   ///   - backward: The δ of every layer of this batch.
+  ///   - operations: How each line is computed.
   ///   - threads: How many threads may share the work.
   public mutating func run(
     inputs: SparseRows,
     forward: ForwardPass,
     backward: BackwardPass,
+    by operations: Operations = .correct,
     threads: Int = 1
   ) {
+    let before = operations.sumsBefore.map { _ in self }
     begin(layers: forward.activations.count)
     weightSums[0].setProduct(transposed: inputs, backward.deltas[0], threads: threads)
     finish(forward: forward, backward: backward, threads: threads)
+    if let before { operations.sumsBefore?(&self, before) }
   }
 
   /// The sums of every layer but those of the weights of layer 1, which are then empty.
@@ -41,6 +45,13 @@ public struct DataGradient: Sendable, Equatable {
     begin(layers: forward.activations.count)
     if weightSums[0].rows > 0 { weightSums[0] = Matrix(rows: 0, columns: 0) }
     finish(forward: forward, backward: backward, threads: threads)
+  }
+
+  /// Adds the sums of another mini-batch through a network of the same shape.
+  public mutating func add(_ other: DataGradient) {
+    guard !other.weightSums.isEmpty else { return }
+    weightSums = zip(weightSums, other.weightSums).map(+)
+    biasSums = zip(biasSums, other.biasSums).map(+)
   }
 
   private mutating func begin(layers count: Int) {

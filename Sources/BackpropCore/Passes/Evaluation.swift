@@ -23,6 +23,7 @@ public struct Evaluation: Sendable, Equatable {
   ///   - network: 784 → … → 10.
   ///   - images: All of them; n × 784.
   ///   - labels: The digit of each.
+  ///   - operations: How each line of the forward pass is computed.
   ///   - threads: How many threads may share the work.
   ///   - begin: Told before each part of the work how many images it has; the way to end it early.
   /// - Throws: What `begin` throws.
@@ -30,6 +31,7 @@ public struct Evaluation: Sendable, Equatable {
     of network: Network,
     on images: SparseRows,
     labels: [UInt8],
+    by operations: Operations = .correct,
     threads: Int = 1,
     beginning begin: (_ images: Int) throws -> Void
   ) rethrows {
@@ -43,7 +45,7 @@ public struct Evaluation: Sendable, Equatable {
       try begin(range.count)
       chunk.replace(with: images, at: Array(range))
       let digits = Array(labels[range])
-      pass.run(network, on: chunk, threads: threads)
+      pass.run(network, on: chunk, by: operations, threads: threads)
       for (row, digit) in digits.enumerated() {
         confusion[Int(digit) * classes + pass.output.indexOfMaximum(row: row)] += 1
       }

@@ -17,8 +17,14 @@ public struct ForwardPass: Sendable, Equatable {
   /// - Parameters:
   ///   - network: 784 → … → 10.
   ///   - inputs: x; m × 784.
+  ///   - operations: How each line is computed.
   ///   - threads: How many threads may share the work.
-  public mutating func run(_ network: Network, on inputs: SparseRows, threads: Int = 1) {
+  public mutating func run(
+    _ network: Network,
+    on inputs: SparseRows,
+    by operations: Operations = .correct,
+    threads: Int = 1
+  ) {
     if weightedInputs.count != network.layers.count {
       weightedInputs = network.layers.map { _ in Matrix(rows: 0, columns: 0) }
       activations = weightedInputs
@@ -28,14 +34,14 @@ public struct ForwardPass: Sendable, Equatable {
         weightedInputs[0].setProduct(
           inputs,
           layer.weights,
-          startingFrom: layer.biases,
+          startingFrom: operations.startOfSum(layer),
           threads: threads
         )
       } else {
         weightedInputs[i].setProduct(
           activations[i - 1],
           layer.weights,
-          startingFrom: layer.biases,
+          startingFrom: operations.startOfSum(layer),
           threads: threads
         )
       }

@@ -8,6 +8,9 @@ extension Rule.Kind {
     isPlain: true,
     settings: [],
     update: { network, _, gradient, hyper, threads in
+      guard gradient.operations.isCorrect else {
+        return network.move(by: -hyper.eta, along: gradient)
+      }
       let first = gradient.sums.weightSums[0]
       GradientDescent(hyper, m: gradient.imageCount)
         .update(&network, by: gradient.sums, threads: threads) { weights, decay, factor in
@@ -17,7 +20,7 @@ extension Rule.Kind {
     moves: { l, gradient, hyper, _ in gradient.weights(l).map { $0.scaled(by: -hyper.eta) } },
     moveFormula: { part, scale in
       guard case .term(let kind) = part else { return "−η · data gradient" }
-      return "−(η\(kind.symbol)/\(scale.letter)) \(kind.gradientFormula("W"))"
+      return "−(\(scale.dividing("η\(kind.symbol)"))) \(kind.gradientFormula("W"))"
     },
     moveName: { part in
       guard case .term(let kind) = part else { return part.name }
@@ -49,9 +52,11 @@ struct GradientDescent {
   ) {
     let (eta, n) = (hyper.eta, hyper.objective.n)
     let terms = hyper.objective.terms
-    var decay = 1.0
+    var (decay, decayOfBiases) = (1.0, 1.0)
     for term in terms where term.kind.isProportional {
-      decay -= term.stepFactor(eta: eta, n: n, m: m)
+      let part = term.stepFactor(eta: eta, n: n, m: m)
+      decay -= part
+      if term.isOnBiases { decayOfBiases -= part }
     }
     let others =
       terms.contains { $0.isOn && !$0.kind.isProportional }
@@ -66,7 +71,26 @@ struct GradientDescent {
           .update(decay: decay, factor: factor, gradient: sums.weightSums[i], threads: threads)
       }
       for pull in pulls { network.layers[i].weights.add(-eta, times: pull) }
-      network.layers[i].biases.add(factor, times: sums.biasSums[i])
+      let pullsOfBiases = others.compactMap { term in
+        term.isOnBiases ? term.gradient(of: network.layers[i].biases, n: n, m: m) : nil
+      }
+      if decayOfBiases == 1 {
+        network.layers[i].biases.add(factor, times: sums.biasSums[i])
+      } else {
+        network.layers[i].biases
+          .update(decay: decayOfBiases, factor: factor, gradient: sums.biasSums[i])
+      }
+      for pull in pullsOfBiases { network.layers[i].biases.add(-eta, times: pull) }
+    }
+  }
+}
+
+extension Network {
+  /// Every weight and bias by a factor times its whole gradient, whatever that was made of: w ← w + f g.
+  fileprivate mutating func move(by factor: Double, along gradient: Gradient) {
+    for l in 1...gradient.layerCount {
+      self[l].weights.add(factor, times: gradient.weights(l).total)
+      self[l].biases.add(factor, times: gradient.biases(l).total)
     }
   }
 }

@@ -17,7 +17,7 @@ extension Rule.Kind {
           memory[name] = velocity(after: memory[name], entry.value, hyper)
         }
         let name = "velocity.b\(l)"
-        memory[name] = velocity(after: memory[name], gradient.biases(l), hyper)
+        memory[name] = velocity(after: memory[name], gradient.biases(l).total, hyper)
         network[l].weights = network[l].weights + velocities(l, memory).total
         if let moved = memory[name] { network[l].biases = network[l].biases + moved }
       }
@@ -25,7 +25,7 @@ extension Rule.Kind {
     moves: { l, _, _, rule in velocities(l, rule.memory) },
     moveFormula: { part, scale in
       guard case .term(let kind) = part else { return "μ v − η · data gradient" }
-      return "μ v − (η\(kind.symbol)/\(scale.letter)) \(kind.gradientFormula("W"))"
+      return "μ v − (\(scale.dividing("η\(kind.symbol)"))) \(kind.gradientFormula("W"))"
     },
     moveName: { $0.name },
     tensors: { memory in

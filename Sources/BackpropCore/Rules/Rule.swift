@@ -43,6 +43,8 @@ public struct Rule: Sendable, Equatable {
     _ hyper: Hyperparameters,
     threads: Int = 1
   ) {
+    var hyper = hyper
+    hyper.eta = gradient.operations.rate(hyper.eta)
     kind.update(&network, &memory, gradient, hyper, threads)
   }
 }

@@ -21,16 +21,24 @@ public struct TrainingStep: Sendable {
   ///   - network: 784 → … → 10.
   ///   - inputs: x; m × 784.
   ///   - labels: The digit of each image, m of them.
+  ///   - operations: How each line is computed.
   ///   - threads: How many threads may share the work.
   public mutating func findGradient(
     _ network: Network,
     inputs: SparseRows,
     labels: [UInt8],
+    by operations: Operations = .correct,
     threads: Int = 1
   ) {
-    forward.run(network, on: inputs, threads: threads)
-    backward.run(network, after: forward, labels: labels, threads: threads)
-    dataGradient.run(inputs: inputs, forward: forward, backward: backward, threads: threads)
+    forward.run(network, on: inputs, by: operations, threads: threads)
+    backward.run(network, after: forward, labels: labels, by: operations, threads: threads)
+    dataGradient.run(
+      inputs: inputs,
+      forward: forward,
+      backward: backward,
+      by: operations,
+      threads: threads
+    )
   }
 
   /// Every phase for one mini-batch, the update included.
@@ -41,6 +49,7 @@ public struct TrainingStep: Sendable {
   ///   - hyper: η, and the objective.
   ///   - inputs: x; m × 784.
   ///   - labels: The digit of each image, m of them.
+  ///   - operations: How each line is computed.
   ///   - threads: How many threads may share the work.
   public mutating func all(
     _ network: inout Network,
@@ -48,15 +57,17 @@ public struct TrainingStep: Sendable {
     _ hyper: Hyperparameters,
     inputs: SparseRows,
     labels: [UInt8],
+    by operations: Operations = .correct,
     threads: Int = 1
   ) {
-    guard rule.kind.isPlain else {
-      findGradient(network, inputs: inputs, labels: labels, threads: threads)
+    guard rule.kind.isPlain, operations.isCorrect else {
+      findGradient(network, inputs: inputs, labels: labels, by: operations, threads: threads)
       let gradient = Gradient(
         dataGradient,
         at: network,
         m: labels.count,
-        objective: hyper.objective
+        objective: hyper.objective,
+        by: operations
       )
       return rule.update(&network, by: gradient, hyper, threads: threads)
     }

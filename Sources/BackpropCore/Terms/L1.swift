@@ -16,7 +16,7 @@ extension Term.Kind {
     isAlwaysListed: false,
     costDivisor: 1,
     isProportional: false,
-    sum: { network in network.layers.reduce(0) { $0 + $1.weights.sumOfMagnitudes } },
+    sum: { weights in weights.sumOfMagnitudes },
     gradient: { weights, factor in weights.signs(times: factor) }
   )
 }

@@ -15,7 +15,7 @@ extension Term.Kind {
     isAlwaysListed: true,
     costDivisor: 2,
     isProportional: true,
-    sum: { network in network.layers.reduce(0) { $0 + $1.weights.sumOfSquares } },
+    sum: { weights in weights.sumOfSquares },
     gradient: { weights, factor in weights.scaled(by: factor) }
   )
 }

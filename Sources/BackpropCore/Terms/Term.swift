@@ -2,7 +2,7 @@ import Arithmetic
 
 /// What the objective adds to the cost of the data: a function of the weights, λ times as strong.
 ///
-/// Biases are left alone (Nielsen, chapter 3).
+/// Biases are left alone (Nielsen, chapter 3), unless it is said that they are not.
 public struct Term: Sendable, Equatable {
   /// What λ is divided by.
   public enum Scale: String, Sendable, CaseIterable {
@@ -10,9 +10,22 @@ public struct Term: Sendable, Equatable {
     case dataset
     /// m, the images of the mini-batch: the student's mistake, n/m times too strong.
     case batch
+    /// Nothing: λ w, as PyTorch's `weight_decay` has it.
+    case none
 
-    /// The letter of formulas.
-    public var letter: String { self == .dataset ? "n" : "m" }
+    /// λ divided, as formulas write it: λ/n, or λ where nothing divides it.
+    public func dividing(_ symbol: String) -> String {
+      divisorLetter.map { "\(symbol)/\($0)" } ?? symbol
+    }
+
+    /// The letter of what divides; none where nothing does.
+    public var divisorLetter: String? {
+      switch self {
+      case .dataset: "n"
+      case .batch: "m"
+      case .none: nil
+      }
+    }
   }
 
   /// Which function of the weights.
@@ -23,14 +36,29 @@ public struct Term: Sendable, Equatable {
   public var lambda: Double
   /// What λ is divided by.
   public var scale: Scale
+  /// Whether biases are penalised as weights are.
+  public var isOnBiases: Bool
 
-  /// A term from its settings.
-  public init(_ kind: Kind, isOn: Bool = true, lambda: Double, scale: Scale = .dataset) {
+  /// A term from its settings; biases are left alone unless it is said.
+  public init(
+    _ kind: Kind,
+    isOn: Bool = true,
+    lambda: Double,
+    scale: Scale = .dataset,
+    isOnBiases: Bool = false
+  ) {
     (self.kind, self.isOn, self.lambda, self.scale) = (kind, isOn, lambda, scale)
+    self.isOnBiases = isOnBiases
   }
 
-  /// What λ is divided by here: n or m.
-  public func divisor(n: Int, m: Int) -> Int { scale == .dataset ? n : m }
+  /// What λ is divided by here: n, m or 1.
+  public func divisor(n: Int, m: Int) -> Int {
+    switch scale {
+    case .dataset: n
+    case .batch: m
+    case .none: 1
+    }
+  }
 
   /// λ/n, the factor of its gradient; 0 while it is off.
   public func factor(n: Int, m: Int) -> Double {
@@ -39,10 +67,16 @@ public struct Term: Sendable, Equatable {
 
   /// What it adds to the cost; none while it is off.
   public func cost(of network: Network, n: Int, m: Int) -> Double? {
-    isOn ? cost(ofSum: kind.sum(network), n: n, m: m) : nil
+    isOn ? cost(ofSum: sum(over: network), n: n, m: m) : nil
   }
 
-  /// What it adds to the cost, from the sum over the weights that `kind` makes: λ/(2n) · Σw².
+  /// The sum over all weights, and over the biases where they are penalised: Σw².
+  public func sum(over network: Network) -> Double {
+    let sum = network.layers.reduce(0) { $0 + kind.sum($1.weights) }
+    return isOnBiases ? network.layers.reduce(sum) { $0 + kind.sum($1.biases) } : sum
+  }
+
+  /// What it adds to the cost, from the sum over the weights: λ/(2n) · Σw².
   func cost(ofSum sum: Double, n: Int, m: Int) -> Double {
     lambda / Double(kind.costDivisor * divisor(n: n, m: m)) * sum
   }
@@ -85,8 +119,8 @@ extension Term {
     let costDivisor: Int
     /// Whether the gradient is λ/n times the weights themselves: then one factor moves them.
     public let isProportional: Bool
-    /// The sum over all weights.
-    public let sum: @Sendable (Network) -> Double
+    /// The sum over all numbers of a matrix.
+    let sum: @Sendable (Matrix) -> Double
     /// Its derivative by each weight, times a factor; in × out.
     let gradient: @Sendable (_ weights: Matrix, _ factor: Double) -> Matrix
 
@@ -103,7 +137,7 @@ extension Term {
       isAlwaysListed: Bool,
       costDivisor: Int,
       isProportional: Bool,
-      sum: @escaping @Sendable (Network) -> Double,
+      sum: @escaping @Sendable (Matrix) -> Double,
       gradient: @escaping @Sendable (_ weights: Matrix, _ factor: Double) -> Matrix
     ) {
       (self.name, self.key, self.symbol, self.setting) = (name, key, symbol, setting)
@@ -124,8 +158,10 @@ extension Term {
 
     /// The cost as a formula: λ/(2n) Σw².
     public func costFormula(_ scale: Scale) -> String {
-      let divisor = costDivisor == 1 ? scale.letter : "(\(costDivisor)\(scale.letter))"
-      return "\(symbol)/\(divisor) \(sumFormula)"
+      let factors =
+        (costDivisor == 1 ? [] : ["\(costDivisor)"]) + [scale.divisorLetter].compactMap { $0 }
+      let divisor = factors.count == 2 ? "(\(factors.joined()))" : factors.joined()
+      return "\(symbol)\(divisor.isEmpty ? "" : "/\(divisor)") \(sumFormula)"
     }
   }
 }

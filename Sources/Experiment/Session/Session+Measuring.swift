@@ -24,9 +24,11 @@ extension Session {
     let weights = step.network[l].weights
     let (norm, data) = (weights.norm, gradient.dataNorm(l))
     let on = objective.terms.filter(\.isOn)
+    let ledger = planted == nil ? nil : gradient.weights(l)
     let norms = on.map { term in
+      if let ledger { return ledger[.term(term.kind)]?.norm ?? 0 }
       // ‖(λ/n) W‖ from ‖W‖: the matrix itself is not needed for a curve.
-      term.kind.isProportional
+      return term.kind.isProportional
         ? term.factor(n: objective.n, m: step.m) * norm
         : term.gradient(of: weights, n: objective.n, m: step.m)?.norm ?? 0
     }

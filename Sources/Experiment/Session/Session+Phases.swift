@@ -35,7 +35,7 @@ extension Session {
     step.network = network
     step.applied = nil
     step.phase = .forward
-    step.find(through: .forward, threads: threads)
+    step.find(through: .forward, by: operations(of: step), threads: threads)
     self.step = step
   }
 
@@ -54,7 +54,7 @@ extension Session {
       throw LearnerError("every layer has its δ: type grad for the gradient")
     }
     step.phase = .backward
-    step.findOneDelta(threads: threads)
+    step.findOneDelta(by: operations(of: step), threads: threads)
     self.step = step
     return step.found.backward.lowestLayer
   }
@@ -67,7 +67,7 @@ extension Session {
       throw LearnerError("layer \(next) has no δ yet: type backward for what is left")
     }
     step.phase = .gradient
-    step.findGradient(threads: threads)
+    step.findGradient(by: operations(of: step), threads: threads)
     self.step = step
   }
 
@@ -115,25 +115,32 @@ extension Session {
 
 extension Step {
   /// Finds z and a, and with them what follows up to a phase: the same bits as phase by phase.
-  mutating func find(through phase: Phase, threads: Int) {
-    found.forward.run(network, on: batch.inputs, threads: threads)
+  mutating func find(through phase: Phase, by operations: Operations, threads: Int) {
+    found.forward.run(network, on: batch.inputs, by: operations, threads: threads)
     found.backward.begin(network)
     guard phase > .forward else { return }
-    while !isBackwardComplete { findOneDelta(threads: threads) }
-    findGradient(threads: threads)
+    while !isBackwardComplete { findOneDelta(by: operations, threads: threads) }
+    findGradient(by: operations, threads: threads)
   }
 
   /// Finds δ of the next layer down.
-  mutating func findOneDelta(threads: Int) {
-    found.backward.step(network, after: found.forward, labels: batch.labels, threads: threads)
+  mutating func findOneDelta(by operations: Operations, threads: Int) {
+    found.backward.step(
+      network,
+      after: found.forward,
+      labels: batch.labels,
+      by: operations,
+      threads: threads
+    )
   }
 
   /// Finds what the data ask of every weight and bias.
-  mutating func findGradient(threads: Int) {
+  mutating func findGradient(by operations: Operations, threads: Int) {
     found.dataGradient.run(
       inputs: batch.inputs,
       forward: found.forward,
       backward: found.backward,
+      by: operations,
       threads: threads
     )
   }

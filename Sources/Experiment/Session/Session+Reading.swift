@@ -1,12 +1,17 @@
 import Arithmetic
 import BackpropCore
 import Digits
-import Wording
+import Mistakes
 import Wording
 
 extension Session {
   /// What a step was updated by, or else would be now.
   package func hyper(of step: Step) -> Hyperparameters { step.applied?.hyper ?? hyper }
+
+  /// How the lines of a step are computed: those of the book, or one mistaken.
+  package func operations(of step: Step) -> Operations {
+    planted.map { $0.operations(hyper(of: step)) } ?? .correct
+  }
 
   /// The gradient of a step, its contributions apart, by the settings of now; by those of then after its
   /// update.
@@ -15,7 +20,8 @@ extension Session {
       step.found.dataGradient,
       at: step.network,
       m: step.m,
-      objective: hyper(of: step).objective
+      objective: hyper(of: step).objective,
+      by: operations(of: step)
     )
   }
 
@@ -43,7 +49,13 @@ extension Session {
   ///
   /// Throws a `LearnerError` if it is stopped on the way: half an evaluation is none.
   package func evaluate(_ set: DigitSet, work: Work) throws -> Evaluation {
-    try Evaluation(of: network, on: set.images, labels: set.labels, threads: work.threads) {
+    try Evaluation(
+      of: network,
+      on: set.images,
+      labels: set.labels,
+      by: planted.map { $0.operations(hyper) } ?? .correct,
+      threads: work.threads
+    ) {
       work.spend(cost(ofImages: $0))
       guard !work.isInterrupted() else {
         throw LearnerError("stopped before every image was seen; nothing has changed")

@@ -56,6 +56,7 @@ extension Session {
         hyper,
         inputs: step.batch.inputs,
         labels: step.batch.labels,
+        by: operations(of: step),
         threads: threads
       )
       step.phase = .update
@@ -63,7 +64,7 @@ extension Session {
       return
     }
     step.network = network
-    step.find(through: .gradient, threads: threads)
+    step.find(through: .gradient, by: operations(of: step), threads: threads)
     applyUpdate(&step, threads: threads)
   }
 

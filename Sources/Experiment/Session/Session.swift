@@ -1,6 +1,7 @@
 import Arithmetic
 import BackpropCore
 import Digits
+import Mistakes
 
 /// All that a learner can change: one value, kept and copied as a whole.
 ///
@@ -28,6 +29,8 @@ package struct Session: Sendable, Equatable {
   package internal(set) var stepCount = 0
   /// The step that was begun, or the last one made; none before the first batch.
   package internal(set) var step: Step?
+  /// The mistake that steps are made with; none where they are right.
+  package internal(set) var planted: Mistake?
   /// What was measured as training went.
   package internal(set) var log = TrainingLog()
   /// The images of this epoch in the order of their turn.

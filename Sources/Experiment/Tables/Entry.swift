@@ -12,7 +12,7 @@ package struct Entry: Sendable, Equatable {
     case weight, bias, weightedInput, activation, delta, input
     /// What one part, or with none all together, asks of a weight.
     case gradient(Part?)
-    /// What the data, or all together, ask of a bias: it is the same.
+    /// What one part, or with none all together, asks of a bias.
     case biasGradient(Part?)
   }
 
@@ -36,9 +36,8 @@ extension Entry.Kind {
   /// Every kind there is.
   package static let all: [Entry.Kind] =
     [.weight, .bias, .weightedInput, .activation, .delta, .input]
-    + TrainingLog.parts.map(gradient) + [
-      .gradient(nil), .biasGradient(.data), .biasGradient(nil),
-    ]
+    + TrainingLog.parts.map(gradient) + [.gradient(nil)]
+    + TrainingLog.parts.map(biasGradient) + [.biasGradient(nil)]
 
   /// What stands before the number of the layer: `w`, `l2.w`.
   package var name: String {
@@ -123,7 +122,9 @@ extension Session {
       case .delta: try delta(l)
       case .gradient(let part?): try ledger(l)[part] ?? network[l].weights.scaled(by: 0)
       case .gradient(nil): try ledger(l).total
-      case .biasGradient: gradient(of: try reach(.gradient)).biases(l)
+      case .biasGradient(let part?):
+        try ledgerOfBiases(l)[part] ?? network[l].biases.scaled(by: 0)
+      case .biasGradient(nil): try ledgerOfBiases(l).total
       }
     let place = entry.indices.count == 1 ? [0] + entry.indices : entry.indices
     let names = entry.kind.places.count == 1 ? ["", "unit"] : entry.kind.places

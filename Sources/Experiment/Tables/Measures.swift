@@ -183,4 +183,9 @@ extension Session {
   package func ledger(_ l: Int) throws -> Ledger<Matrix> {
     gradient(of: try reach(.gradient)).weights(l)
   }
+
+  /// The gradients of the biases of a layer, their contributions apart; each 1 × out.
+  package func ledgerOfBiases(_ l: Int) throws -> Ledger<Matrix> {
+    gradient(of: try reach(.gradient)).biases(l)
+  }
 }

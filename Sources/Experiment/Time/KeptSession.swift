@@ -44,13 +44,16 @@ extension Session {
   fileprivate mutating func findAgain(images: [Int], lowestLayer: Int, threads: Int) {
     shuffle()
     guard var step else { return }
+    let operations = operations(of: step)
     step.batch.replace(with: data.training, indices: images)
     switch step.phase {
     case .batch: break
     case .forward, .cost, .backward:
-      step.find(through: .forward, threads: threads)
-      while step.found.backward.lowestLayer > lowestLayer { step.findOneDelta(threads: threads) }
-    case .gradient, .update: step.find(through: .gradient, threads: threads)
+      step.find(through: .forward, by: operations, threads: threads)
+      while step.found.backward.lowestLayer > lowestLayer {
+        step.findOneDelta(by: operations, threads: threads)
+      }
+    case .gradient, .update: step.find(through: .gradient, by: operations, threads: threads)
     }
     self.step = step
   }

@@ -26,11 +26,11 @@ struct Explanation {
     let weight = step.network[parameter]
     let delta = try session.delta(l)
     let hyper = session.hyper(of: step)
-    let ledger = try session.ledger(l)
+    let ledger = isBias ? session.gradient(of: step).biases(l).given : try session.ledger(l)
 
     let source = from.map { l == 1 ? "x[·,\($0)] " : "a\(l - 1)[·,\($0)] " } ?? ""
     var title: Text = "∂C/∂\(name) = \("(1/m) Σ \(source)δ\(l)[·,\(to)]", .data)"
-    for entry in ledger.terms where !isBias {
+    for entry in ledger.terms {
       guard let term = hyper.term(of: entry.part) else { continue }
       let formula = "(\(term.factorFormula)) \(term.kind.gradientFormula(name))"
       title += "  +  " + Text(formula, role: entry.part.role)
@@ -39,10 +39,7 @@ struct Explanation {
     page.append(products(of: step, from: from, delta: delta.column(to)))
 
     let place = (row: from ?? 0, column: to)
-    let own =
-      isBias
-      ? Ledger(data: session.gradient(of: step).biases(l)[0, to])
-      : ledger.map { $0[place.row, place.column] }
+    let own = ledger.map { $0[place.row, place.column] }
     var table = LedgerView.table(of: own) { part in
       hyper.term(of: part).map { meaning(of: $0, weight: weight, step, hyper.objective.n) }
         ?? "the sum divided by m = \(step.m)"
@@ -66,10 +63,11 @@ struct Explanation {
 
   private func meaning(of term: Term, weight: Double, _ step: Step, _ n: Int) -> Text {
     guard term.isOn else { return "\(term.kind.name) is off" }
-    let (kind, divisor) = (term.kind, term.divisor(n: n, m: step.m))
+    let kind = term.kind
+    let divisor = term.scale.divisorLetter == nil ? "" : " / \(term.divisor(n: n, m: step.m))"
     let value = Number.significant(kind.slope(weight), digits: 6)
     return
-      "(\(term.factorFormula)) \(kind.gradientFormula("w")) = \(Number.exact(term.lambda)) / \(divisor) × \(value)"
+      "(\(term.factorFormula)) \(kind.gradientFormula("w")) = \(Number.exact(term.lambda))\(divisor) × \(value)"
   }
 
   private func products(of step: Step, from: Int?, delta: [Double]) -> Table {

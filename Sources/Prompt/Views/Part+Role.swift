@@ -17,7 +17,7 @@ extension Part {
 
 extension Term {
   /// λ/n, or what else it is divided by, as formulas write it.
-  var factorFormula: String { "\(kind.symbol)/\(scale.letter)" }
+  var factorFormula: String { scale.dividing(kind.symbol) }
 }
 
 extension Hyperparameters {

@@ -63,8 +63,13 @@ enum TermView {
   static func meaning(of term: Term, in session: Session) -> Text {
     guard term.isOn else { return "not used while \(term.kind.name) is off" }
     let (n, m) = (session.n, session.settings.batchSize)
-    let what = term.scale == .dataset ? "n = \(n)" : "m = \(m), the mini-batch"
+    let what =
+      switch term.scale {
+      case .dataset: "divided by n = \(n)"
+      case .batch: "divided by m = \(m), the mini-batch"
+      case .none: "divided by nothing"
+      }
     return
-      "divided by \(what): \(term.factorFormula) = \(Number.significant(term.factor(n: n, m: m)))"
+      "\(what): \(term.factorFormula) = \(Number.significant(term.factor(n: n, m: m)))"
   }
 }

@@ -47,7 +47,7 @@ struct GoldenValueTests {
         ("dataB", step.dataGradient.biasSums[l - 1]),
         ("l2W", try #require(gradient.weights(l)[.term(.l2)])),
         ("totalW", gradient.weights(l).total),
-        ("totalB", gradient.biases(l)),
+        ("totalB", gradient.biases(l).total),
         ("newW", layer.weights),
         ("newB", layer.biases),
       ]

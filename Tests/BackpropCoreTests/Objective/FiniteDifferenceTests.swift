@@ -13,7 +13,7 @@ struct FiniteDifferenceTests {
 
     var testDescription: String {
       let terms = terms.map { term in
-        "\(term.kind.name) \(term.isOn ? "\(term.lambda)/\(term.scale.letter)" : "off")"
+        "\(term.kind.name) \(term.isOn ? "\(term.scale.dividing("\(term.lambda)"))" : "off")"
       }
       return ([activation.name, output.name] + terms).joined(separator: ", ")
     }
@@ -25,6 +25,7 @@ struct FiniteDifferenceTests {
     let alone = kinds.flatMap { kind in
       [
         [Term(kind, lambda: 3)], [Term(kind, lambda: 0.7, scale: .batch)], [Term(kind, lambda: 0)],
+        [Term(kind, lambda: 0.02, scale: .none)], [Term(kind, lambda: 3, isOnBiases: true)],
         kinds.map { Term($0, isOn: $0 != kind, lambda: 3) },
       ]
     }

@@ -14,7 +14,7 @@ struct GradientTests {
     #expect(gradient.layerCount == 3 && gradient.imageCount == 5)
     for l in 1...3 {
       #expect(gradient.data(l).values == sums.weightSums[l - 1].values.map { $0 / 5 })
-      #expect(gradient.biases(l).values == sums.biasSums[l - 1].values.map { $0 / 5 })
+      #expect(gradient.biases(l).total.values == sums.biasSums[l - 1].values.map { $0 / 5 })
       #expect(gradient.weights(l).data == gradient.data(l))
     }
   }

@@ -49,7 +49,7 @@ struct StepReferenceTests {
       last = [:]
       for l in 1...start.network.layers.count {
         for entry in gradient.weights(l).entries { last["\(entry.part.key).w\(l)"] = entry.value }
-        last["total.b\(l)"] = gradient.biases(l)
+        last["total.b\(l)"] = gradient.biases(l).total
       }
       if allAtOnce {
         step.all(&start.network, by: &rule, hyper, inputs: start.inputs, labels: run.labels)

@@ -22,9 +22,13 @@ struct TrainingStepTests {
     check(Self.settings[index], activation, .crossEntropy, .descent)
   }
 
-  /// No term, each alone, both; the last by different divisors.
+  /// No term, each alone, both; by different divisors; on biases too.
   private static let terms: [[Term]] = [
     [], [.l2(lambda: 5)], [.l1(lambda: 5)], [.l2(lambda: 5, scale: .batch), .l1(lambda: 0.5)],
+    [
+      Term(.l2, lambda: 0.02, scale: .none, isOnBiases: true),
+      Term(.l1, lambda: 1, isOnBiases: true),
+    ],
   ]
 
   @Test(

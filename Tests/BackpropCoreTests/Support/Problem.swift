@@ -92,6 +92,6 @@ extension Gradient {
   /// ∂C/∂w of a weight or bias, all contributions together.
   subscript(parameter: Parameter) -> Double {
     parameter.from.map { weights(parameter.layer).total[$0, parameter.to] }
-      ?? biases(parameter.layer)[0, parameter.to]
+      ?? biases(parameter.layer).total[0, parameter.to]
   }
 }

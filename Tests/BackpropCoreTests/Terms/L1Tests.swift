@@ -13,7 +13,7 @@ struct L1Tests {
       output: .crossEntropy
     )
     let (right, wrong) = (Term.l1(lambda: 2), Term.l1(lambda: 2, scale: .batch))
-    #expect(Term.Kind.l1.sum(network) == 6.5)
+    #expect(Term.l1(lambda: 1).sum(over: network) == 6.5)
     #expect(right.cost(of: network, n: 50, m: 5) == 0.04 * 6.5)
     #expect(wrong.cost(of: network, n: 50, m: 5) == 0.4 * 6.5)
     #expect(right.gradient(of: weights, n: 50, m: 5)?.values == [0.04, -0.04, 0, 0.04])

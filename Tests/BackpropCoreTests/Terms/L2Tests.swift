@@ -44,7 +44,7 @@ struct L2Tests {
       output: .crossEntropy
     )
     let (right, wrong) = (Term.l2(lambda: 2), Term.l2(lambda: 2, scale: .batch))
-    #expect(Term.Kind.l2.sum(network) == 18)
+    #expect(Term.l2(lambda: 1).sum(over: network) == 18)
     #expect(right.cost(of: network, n: 50, m: 5) == 0.02 * 18)
     #expect(wrong.cost(of: network, n: 50, m: 5) == 0.2 * 18)
     #expect(right.gradient(of: weights, n: 50, m: 5)?.values == [0.04, -0.08, 0.08, 0.12])

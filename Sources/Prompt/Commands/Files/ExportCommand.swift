@@ -88,10 +88,11 @@ extension Session {
         file.tensors["delta\(l)"] = step.found.backward.delta(l)
       }
       if step.phase >= .gradient {
-        let (gradient, ledger) = (gradient(of: step), gradient(of: step).weights(l))
+        let gradient = gradient(of: step)
+        let (ledger, ofBiases) = (gradient.weights(l), gradient.biases(l))
         for entry in ledger.entries { file.tensors["\(entry.part.key).w\(l)"] = entry.value }
         file.tensors["total.w\(l)"] = ledger.total
-        file.add(vector: gradient.biases(l), "total.b\(l)")
+        file.add(vector: ofBiases.total, "total.b\(l)")
       }
     }
   }

@@ -32,9 +32,11 @@ struct CostCommand: SessionCommand, Repeatable {
 
   private static func meaning(of term: Term, for step: Step, n: Int) -> Text {
     guard term.isOn else { return "\(term.kind.name) is off" }
-    let (kind, letter) = (term.kind, term.scale.letter)
-    let sum = Number.fixed(kind.sum(step.network), decimals: 3)
+    let kind = term.kind
+    let sum = Number.fixed(term.sum(over: step.network), decimals: 3)
+    let divisor =
+      term.scale.divisorLetter.map { ", \($0) = \(term.divisor(n: n, m: step.m))" } ?? ""
     return
-      "\(kind.costFormula(term.scale)),  \(kind.symbol) = \(Number.exact(term.lambda)), \(letter) = \(term.divisor(n: n, m: step.m)), \(kind.sumFormula) = \(sum)"
+      "\(kind.costFormula(term.scale)),  \(kind.symbol) = \(Number.exact(term.lambda))\(divisor), \(kind.sumFormula) = \(sum)"
   }
 }

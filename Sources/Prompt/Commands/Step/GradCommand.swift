@@ -97,12 +97,14 @@ struct GradCommand: SessionCommand, Repeatable {
       return try session.value(of: Entry(kind: kind, layer: entry.layer, indices: entry.indices))
     }
     var table = Table(.left(), .right())
-    for contribution in try session.ledger(entry.layer).entries {
+    let gradient = session.gradient(of: try session.reach(.gradient))
+    let ledger = isBias ? gradient.biases(entry.layer) : gradient.weights(entry.layer)
+    for contribution in ledger.entries {
       let part = contribution.part
-      let isNone = part != .data && (isBias || contribution.value == nil)
       table.row(
         part.title,
-        isNone ? (isBias ? "none" : "off") : "\(Number.scientific(try value(part)))"
+        contribution.value == nil
+          ? (isBias ? "none" : "off") : "\(Number.scientific(try value(part)))"
       )
     }
     table.row("\("total", .total)", "\(Number.scientific(try value(nil)))")
