@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Processor", dependencies: ["CProcessor"]),
     .target(name: "Arithmetic", swiftSettings: kernelSettings),
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
-    .target(name: "Mistakes", dependencies: ["BackpropCore", "Arithmetic"]),
+    .target(name: "Mistakes", dependencies: ["BackpropCore", "Arithmetic", "Wording"]),
     .target(
       name: "Digits",
       dependencies: ["Arithmetic", "CBundle", "CZlib", "Files"],
@@ -98,7 +98,11 @@ let package = Package(
       dependencies: ["BackpropCore", "Arithmetic"],
       exclude: ["Golden/golden.json", "References"]
     ),
-    .testTarget(name: "MistakesTests", dependencies: ["Mistakes", "BackpropCore", "Arithmetic"]),
+    .testTarget(
+      name: "MistakesTests",
+      dependencies: ["Mistakes", "BackpropCore", "Arithmetic"],
+      exclude: ["References"]
+    ),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),

@@ -92,8 +92,3 @@ extension TensorReader {
     return try values(of: name).first
   }
 }
-
-extension String {
-  /// A name as a sentence has it: at most 40 characters, nothing invisible among them.
-  var bare: String { String(quoted.dropFirst().dropLast()) }
-}
