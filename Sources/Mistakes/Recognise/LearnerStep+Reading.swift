@@ -18,9 +18,10 @@ extension LearnerStep {
   /// What the file lacks is taken from `known`. Throws a `LearnerError` where something is missing or fits in no
   /// layout.
   package static func readings(of contents: Contents, known: KnownStep) throws -> [LearnerStep] {
+    let layouts = contents.layouts
     for mayTurn in [false, true] {
       var steps: [LearnerStep] = []
-      for layout in Layout.all {
+      for layout in layouts {
         var reading = Reading(contents: contents, known: known, layout: layout, mayTurn: mayTurn)
         guard try reading.fits() else { continue }
         steps.append(try reading.step())
@@ -45,6 +46,23 @@ extension LearnerStep {
       cost: cost,
       turned: turned
     )
+  }
+}
+
+extension LearnerStep.Contents {
+  /// The layouts that make a difference to what there is.
+  fileprivate var layouts: [Layout] {
+    func has(_ quantities: [Quantity]) -> Bool {
+      tensors.contains { name, tensor in
+        quantities.contains(name.quantity) && min(tensor.values.rows, tensor.values.columns) > 1
+      }
+    }
+    let (hasImages, hasWeights) = (
+      has([.x, .y, .z, .a, .delta]), has([.w, .data, .penalty, .gradient, .newWeights])
+    )
+    return Layout.all.filter {
+      (hasImages || $0.imagesInRows) && (hasWeights || $0.weightsInByOut)
+    }
   }
 }
 

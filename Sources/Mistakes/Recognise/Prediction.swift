@@ -21,7 +21,8 @@ struct Prediction {
     _ step: LearnerStep,
     _ mistakes: [Mistake] = [],
     x: Matrix? = nil,
-    labels: [UInt8]? = nil
+    labels: [UInt8]? = nil,
+    sparingBiases: Bool = false
   ) {
     self.step = step
     hyper = step.hyper
@@ -29,16 +30,29 @@ struct Prediction {
     var (images, digits) = (x ?? step.x, labels ?? step.labels)
     for mistake in mistakes {
       switch mistake.substitution {
-      case .operation(let replace): replace(&operations, step.hyper)
+      case .operation(let replace):
+        let before = operations.mean
+        replace(&operations, step.hyper)
+        // One number for all biases of a layer, of sums that have been divided wrongly already.
+        if mistake.name == "bias-averaged-over-units", !sparingBiases {
+          let average = operations.meanOfBiases
+          operations.meanOfBiases = { sum, count in
+            average(before(sum.scaled(by: Double(count.m)), count), count)
+          }
+        }
       case .pixels(let replace):
         if step.own[TensorName(.x)] == nil, let sparse = SparseRows(images) {
           images = Matrix(replace(sparse))
         }
       case .labels(let replace):
-        if step.own[TensorName(.y)] == nil { digits = replace(digits) }
+        // Labels that are given already stand for what the mistake makes of them.
+        if step.own[TensorName(.y)] == nil, labels == nil, x == nil { digits = replace(digits) }
       case .start(let replace):
         if !step.own.keys.contains(where: { $0.quantity == .w }) { replace(&network) }
       }
+    }
+    if sparingBiases, !mistakes.contains(where: { $0.name.hasPrefix("bias-") }) {
+      operations.meanOfBiases = Operations.correct.meanOfBiases
     }
     (self.operations, self.network, self.x, self.labels) = (operations, network, images, digits)
     movesTooSoon = mistakes.contains { $0.name == "weights-updated-too-soon" }
@@ -145,6 +159,12 @@ struct Prediction {
     return all.first.map { all.dropFirst().reduce($0, +) }
   }
 
+  /// What the entries of a tensor may be compared with where they cancel: δ of softmax adds up to 0.
+  mutating func rounding(of name: TensorName) -> Double {
+    guard name.quantity == .biasGradient else { return 0 }
+    return 1e-4 * own(.delta, name.layer).magnitude / Double(step.count.m)
+  }
+
   /// The cost of the data, and what the terms add.
   mutating func cost() -> (data: Double, penalty: Double) {
     let last = step.layerCount
@@ -166,25 +186,6 @@ struct Prediction {
     penalty(l) ?? Matrix(rows: network[l].inputs, columns: network[l].units)
   }
 
-  /// σ′(z_l) as δ_l takes it; m × out.
-  mutating func slopes(_ l: Int) -> Matrix {
-    let (z, a) = (own(.z, l), own(.a, l))
-    var ones = Matrix(
-      rows: a.rows,
-      columns: a.columns,
-      values: [Double](repeating: 1, count: a.rows * a.columns)
-    )
-    operations.hiddenSlope(&ones, network[l].activation, z, a)
-    return ones
-  }
-
-  /// δ_L with other labels; m × out.
-  mutating func outputDelta(_ labels: [UInt8]) -> Matrix {
-    var delta = Matrix(rows: 0, columns: 0)
-    operations.outputDelta(&delta, network.output, own(.a, step.layerCount), labels)
-    return delta
-  }
-
   private func moved(_ weights: Matrix, by gradient: Matrix) -> Matrix {
     var moved = weights
     moved.add(-operations.rate(hyper.eta), times: gradient)
@@ -193,30 +194,19 @@ struct Prediction {
 }
 
 extension SparseRows {
-  /// Rows of a matrix of pixels; nil where there are more than 255 different numbers beside 0.
+  /// Rows of a matrix of pixels; nil where a number is no 255th, to within what float32 leaves.
   init?(_ matrix: Matrix) {
-    var (codes, palette) = ([Double: UInt8](), [0.0])
-    var rows: [[UInt8]] = []
     guard (1...65_535).contains(matrix.columns) else { return nil }
+    self.init(columns: matrix.columns)
     for row in 0..<matrix.rows {
-      var line: [UInt8] = []
+      var codes: [UInt8] = []
       for value in matrix.row(row) {
-        if value == 0 {
-          line.append(0)
-        } else if let code = codes[value] {
-          line.append(code)
-        } else {
-          guard palette.count < 256, value.isFinite else { return nil }
-          codes[value] = UInt8(palette.count)
-          line.append(UInt8(palette.count))
-          palette.append(value)
-        }
+        let code = (value * 255).rounded()
+        guard (0...255).contains(code), (value * 255 - code).magnitude < 1e-4 else { return nil }
+        codes.append(UInt8(code))
       }
-      rows.append(line)
+      append(codes: codes[...])
     }
-    palette += [Double](repeating: 0, count: 256 - palette.count)
-    self.init(columns: matrix.columns, palette: palette)
-    for row in rows { append(codes: row[...]) }
   }
 }
 

@@ -21,13 +21,17 @@ package struct Recogniser {
     isStopped: @escaping () -> Bool = { false }
   ) {
     self.step = step
-    self.mistakes = mistakes.filter { $0.obstacle(step.network, step.hyper.objective) == nil }
+    // One step shows nothing of the step before.
+    self.mistakes = mistakes.filter {
+      $0.name != "gradient-not-reset" && $0.obstacle(step.network, step.hyper.objective) == nil
+    }
     self.isStopped = isStopped
   }
 
   /// How often the step is computed, at most.
   package func tries(withPairs: Bool) -> Int {
-    2 + mistakes.count + (withPairs ? mistakes.count * (mistakes.count - 1) / 2 : 0)
+    let alone = mistakes.count + 16
+    return alone + (withPairs ? alone * (alone - 1) / 2 : 0)
   }
 
   /// What the numbers say; without `pairs` only one mistake at a time is tried.
@@ -52,7 +56,7 @@ package struct Recogniser {
       return diagnosis
     }
 
-    var found = best(of: mistakes.map { Candidate([$0]) }, below: isClose ? score / 10 : 1)
+    var found = best(of: single, below: isClose ? score / 10 : 1)
     if found.isEmpty, !isClose, let used = usedOrder() { found = [used] }
     if found.isEmpty || found[0].score > Self.floor, pairs {
       let limit = found.first.map { $0.score / 10 } ?? (isClose ? score / 10 : 1)
@@ -89,6 +93,8 @@ package struct Recogniser {
     let mistakes: [Mistake]
     var labels: [UInt8]?
     var x: Matrix?
+    /// Whether a mistake in a mean is one of weights alone.
+    var sparesBiases = false
     /// How far the tensors are off then, in units of what rounding may leave.
     var score = 0.0
 
@@ -97,9 +103,39 @@ package struct Recogniser {
     }
   }
 
+  /// Each mistake alone: a mean may be wrong for weights alone, and labels may be shifted by any number.
+  private var single: [Candidate] {
+    let whole = mistakes.map { Candidate([$0]) }
+    let means = mistakes.filter { $0.name.hasPrefix("data-") }
+      .map { mistake in
+        var candidate = Candidate([mistake])
+        candidate.sparesBiases = true
+        return candidate
+      }
+    guard step.own[TensorName(.y)] == nil else { return whole + means }
+    let outputs = step.count.outputs
+    let shifts = mistakes.filter { $0.name == "labels-shifted" }
+      .flatMap { mistake in
+        (1..<max(2, outputs)).map { shift in
+          Candidate([mistake], labels: step.labels.map { UInt8((Int($0) + shift) % outputs) })
+        }
+      }
+    return whole + means + shifts
+  }
+
+  /// Every two of those at once.
   private var combinations: [Candidate] {
-    mistakes.indices.flatMap { i in
-      mistakes[(i + 1)...].map { Candidate([mistakes[i], $0]) }
+    let all = single
+    return all.indices.flatMap { i in
+      all[(i + 1)...].compactMap { other in
+        guard other.mistakes != all[i].mistakes else { return nil }
+        var both = Candidate(
+          all[i].mistakes + other.mistakes,
+          labels: all[i].labels ?? other.labels
+        )
+        both.sparesBiases = all[i].sparesBiases || other.sparesBiases
+        return both
+      }
     }
   }
 
@@ -111,7 +147,11 @@ package struct Recogniser {
       if let scored = scored(candidate, upTo: limit) { found.append(scored) }
     }
     let least = found.map(\.score).min() ?? 0
+    // The same mistake in two ways is one explanation.
     return found.filter { $0.score <= max(10 * least, Self.floor) }
+      .reduce(into: []) { all, next in
+        if !all.contains(where: { $0.mistakes == next.mistakes }) { all.append(next) }
+      }
   }
 
   /// A candidate with its score; nil if that is beyond `limit`.
@@ -127,7 +167,13 @@ package struct Recogniser {
   }
 
   private func prediction(_ candidate: Candidate) -> Prediction {
-    Prediction(step, candidate.mistakes, x: candidate.x, labels: candidate.labels)
+    Prediction(
+      step,
+      candidate.mistakes,
+      x: candidate.x,
+      labels: candidate.labels,
+      sparingBiases: candidate.sparesBiases
+    )
   }
 
   private func row(_ name: TensorName, _ prediction: inout Prediction) -> Diagnosis.Row {
@@ -178,12 +224,13 @@ package struct Recogniser {
 
   private func difference(_ name: TensorName, _ prediction: inout Prediction) -> Double {
     guard let own = step.own[name] else { return 0 }
-    return Self.difference(own, prediction.value(of: name))
+    let wanted = prediction.value(of: name)
+    return Self.difference(own, wanted, least: prediction.rounding(of: name))
   }
 
-  /// The largest difference relative to the largest entry that there should be.
-  static func difference(_ own: Matrix, _ wanted: Matrix) -> Double {
-    let (off, scale) = ((own - wanted).magnitude, wanted.magnitude)
+  /// The largest difference relative to the largest entry that there should be, or to `least`.
+  static func difference(_ own: Matrix, _ wanted: Matrix, least: Double = 0) -> Double {
+    let (off, scale) = ((own - wanted).magnitude, max(wanted.magnitude, least))
     guard off != 0 else { return 0 }
     return off.isNaN || scale == 0 ? .infinity : off / scale
   }

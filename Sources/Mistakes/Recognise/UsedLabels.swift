@@ -57,54 +57,49 @@ extension Recogniser {
     return all.count == step.x.rows && all != Array(all.indices) ? step.x.selecting(rows: all) : nil
   }
 
-  /// The label of each image, from gradients: `a_{l−1}ᵀ Δ = m G` is solved for the errors of each image in a
-  /// layer that reads more than m units, from there up `Δ_l = (Δ_{l+1} Wᵀ) ⊙ σ′`, and from Δ_L the labels.
+  /// The label of each image, from gradients: `a_{l−1}ᵀ Δ = m G` is solved for the error of each image in a layer
+  /// that reads as many units as there are images, and the label is the one for which it comes out nearest.
   private func labels(_ mistakes: [Mistake]) -> [UInt8]? {
-    guard step.x.rows <= 200, !step.judged.contains(where: { $0.quantity == .delta }) else {
-      return nil
-    }
-    var prediction = Prediction(step, mistakes)
     let m = step.x.rows
+    guard m <= 200, !step.judged.contains(where: { $0.quantity == .delta }) else { return nil }
+    var prediction = Prediction(step, mistakes)
     for l in (1...step.layerCount).reversed() {
-      let before = l == 1 ? step.x : prediction.value(of: TensorName(.a, l - 1))
-      guard before.columns >= m, let gradient = step.own[TensorName(.gradient, l)] else { continue }
-      let mean = { (sum: Matrix) in Prediction(self.step, mistakes).mean(sum) }
-      let part = prediction.penaltyOrZero(l)
-      let unit = mean(Matrix(rows: 1, columns: 1, values: [1]))[0, 0]
-      guard unit != 0 else { return nil }
-      let right = (gradient - part).scaled(by: 1 / unit)
-      guard var delta = LeastSquares.solve(before.transposed, right) else { continue }
-      for above in (l..<step.layerCount).map({ $0 + 1 }) {
-        // Row i of Δ_{above − 1}, its slope taken off, is W_above times row i of Δ_above.
-        let slopes = prediction.slopes(above - 1)
-        var quotient = delta
-        for row in 0..<m {
-          for column in 0..<delta.columns {
-            guard slopes[row, column].magnitude > 1e-12 else { return nil }
-            quotient[row, column] = delta[row, column] / slopes[row, column]
-          }
-        }
-        guard let up = LeastSquares.solve(step.network[above].weights, quotient.transposed) else {
-          return nil
-        }
-        delta = up.transposed
+      let input = l == 1 ? step.x : prediction.value(of: TensorName(.a, l - 1))
+      guard input.columns + 1 >= m, let gradient = step.own[TensorName(.gradient, l)] else {
+        continue
       }
-      return labels(from: delta, &prediction)
+      let unit = prediction.mean(Matrix(rows: 1, columns: 1, values: [1]))[0, 0]
+      guard unit != 0 else { return nil }
+      var sums = (gradient - prediction.penaltyOrZero(l)).scaled(by: 1 / unit)
+      var units = input.transposed
+      // The bias reads a 1 from every image; where units suffice, its gradient may be mistaken as it likes.
+      if input.columns < m {
+        guard let biases = step.own[TensorName(.biasGradient, l)] else { continue }
+        let ones = [Double](repeating: 1, count: m)
+        units = Matrix(rows: units.rows + 1, columns: m, values: units.values + ones)
+        sums = Matrix(
+          rows: sums.rows + 1,
+          columns: sums.columns,
+          values: sums.values + biases.values.map { $0 / unit }
+        )
+      }
+      guard let errors = LeastSquares.solve(units, sums) else { continue }
+      return labels(from: errors, l, mistakes)
     }
     return nil
   }
 
-  /// The label for which δ_L of an image comes out nearest.
-  private func labels(from delta: Matrix, _ prediction: inout Prediction) -> [UInt8]? {
-    var labels = [UInt8](repeating: 0, count: delta.rows)
-    var nearest = [Double](repeating: .infinity, count: delta.rows)
+  /// The label for which δ_l of an image comes out nearest.
+  private func labels(from errors: Matrix, _ l: Int, _ mistakes: [Mistake]) -> [UInt8] {
+    var labels = [UInt8](repeating: 0, count: errors.rows)
+    var nearest = [Double](repeating: .infinity, count: errors.rows)
     for digit in 0..<step.count.outputs {
-      let all = [UInt8](repeating: UInt8(digit), count: delta.rows)
-      let candidate = prediction.outputDelta(all)
-      for row in 0..<delta.rows {
-        let off = zip(candidate.row(row), delta.row(row)).reduce(0) {
-          max($0, ($1.0 - $1.1).magnitude)
-        }
+      let all = [UInt8](repeating: UInt8(digit), count: errors.rows)
+      var prediction = Prediction(step, mistakes, labels: all)
+      let candidate = prediction.value(of: TensorName(.delta, l))
+      for row in 0..<errors.rows {
+        let off = zip(candidate.row(row), errors.row(row))
+          .reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
         if off < nearest[row] { (nearest[row], labels[row]) = (off, UInt8(digit)) }
       }
     }

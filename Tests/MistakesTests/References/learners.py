@@ -244,7 +244,7 @@ def write(folder, number, dice, cases, has_torch):
             file[names['x']], file[names['y']] = p.x, p.y
     else:
         s = step_in_rows(p, bugs, dice)
-        if 'update-sign' in bugs and what == 'gradients':
+        if 'update-sign' in bugs:
             what = 'everything'
         turn = (lambda v: v.T.copy()) if style == 'columns' else (lambda v: v)
         column = (lambda v: v.reshape(-1, 1)) if style == 'columns' and dice.random() < 0.7 else (lambda v: v)
