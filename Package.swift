@@ -98,11 +98,7 @@ let package = Package(
       dependencies: ["BackpropCore", "Arithmetic"],
       exclude: ["Golden/golden.json", "References"]
     ),
-    .testTarget(
-      name: "MistakesTests",
-      dependencies: ["Mistakes", "BackpropCore", "Arithmetic"],
-      exclude: ["References"]
-    ),
+    .testTarget(name: "MistakesTests", dependencies: ["Mistakes", "BackpropCore", "Arithmetic"]),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),

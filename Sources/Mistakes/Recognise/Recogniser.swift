@@ -23,7 +23,8 @@ package struct Recogniser {
     self.step = step
     // One step shows nothing of the step before.
     self.mistakes = mistakes.filter {
-      $0.name != "gradient-not-reset" && $0.obstacle(step.network, step.hyper.objective) == nil
+      $0.name != "gradient-not-reset" && (step.knowsEta || $0.name != "weights-updated-too-soon")
+        && $0.obstacle(step.network, step.hyper.objective) == nil
     }
     self.isStopped = isStopped
   }

@@ -32,8 +32,7 @@ struct DiagnoseCommand: FileCommand {
   /// Every tensor that is taken, with its meaning.
   package static var names: String {
     Quantity.allCases.map { quantity in
-      let isLayered = quantity.spellings.contains { $0.contains("#") }
-      return "\(quantity.rawValue)\(isLayered ? "1" : "") (\(quantity.meaning))"
+      "\(quantity.rawValue)\(quantity.isLayered ? "1" : "") (\(quantity.meaning))"
     }
     .joined(separator: ", ")
   }
