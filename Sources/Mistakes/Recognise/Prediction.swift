@@ -17,12 +17,15 @@ struct Prediction {
   private var found: [TensorName: Matrix] = [:]
 
   /// The step with these mistakes, and maybe with other images and labels than are known.
+  ///
+  /// Where the mistakes leave the forward pass as it is, that of `right` need not be found again.
   init(
     _ step: LearnerStep,
     _ mistakes: [Mistake] = [],
     x: Matrix? = nil,
     labels: [UInt8]? = nil,
-    sparingBiases: Bool = false
+    sparingBiases: Bool = false,
+    after right: Prediction? = nil
   ) {
     self.step = step
     hyper = step.hyper
@@ -56,6 +59,12 @@ struct Prediction {
     }
     (self.operations, self.network, self.x, self.labels) = (operations, network, images, digits)
     movesTooSoon = mistakes.contains { $0.name == "weights-updated-too-soon" }
+    let isForwardRight =
+      x == nil && network == step.network && self.x == step.x
+      && network.layers.allSatisfy { operations.startOfSum($0) == $0.biases }
+    if let right, isForwardRight {
+      found = right.found.filter { $0.key.quantity == .z || $0.key.quantity == .a }
+    }
   }
 
   /// The same step by other operations.

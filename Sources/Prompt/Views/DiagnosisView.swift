@@ -34,7 +34,7 @@ extension Diagnose {
       : terms.map { "\($0.kind.symbol) = \(Number.exact($0.lambda))" }.joined(separator: ", ")
     var lines = [
       "\(network.sizes.map(String.init).joined(separator: "-")), \(hidden)\(network.output.name), "
-        + "m = \(count.m), n = \(count.n), \(lambda)",
+        + "m = \(count.m), \(terms.isEmpty ? "" : "n = \(count.n), ")\(lambda)",
       layout,
     ]
     if !taken.isEmpty { lines.append("taken from \(origin): \(taken.joined(separator: ", "))") }
@@ -227,6 +227,8 @@ extension Diagnose {
     if wrong.isEmpty { return "all tensors agree, and yet there is something to mend" }
     let text = "\(wrong.count) of \(diagnosis.rows.count) differ"
     guard diagnosis.explanations.isEmpty, diagnosis.inputs.isEmpty else { return text }
+    let isFinite = !diagnosis.known.contains { if case .notFinite = $0 { true } else { false } }
+    guard isFinite else { return "\(text); numbers that are not finite say no more" }
     let tried =
       diagnosis.triedPairs
       ? "no mistake of the list explains it, nor any two"

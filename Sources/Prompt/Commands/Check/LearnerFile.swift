@@ -37,7 +37,8 @@ struct LearnerFile {
       guard let spelled = TensorName(spelled: key), let name = counted[spelled] ?? spelled.fromOne,
         name.quantity != .cost || entry.shape.allSatisfy({ $0 == 1 })
       else {
-        passedOver.append(key)
+        // Numbers of an export that belong to no step need no mention.
+        if reader.metadata["program"] == nil { passedOver.append(key) }
         continue
       }
       guard contents.tensors[name] == nil else {
