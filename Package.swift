@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(name: "ProcessorTests", dependencies: ["Processor"]),
     .testTarget(
       name: "BackpropCoreTests",
-      dependencies: ["BackpropCore", "Arithmetic"],
+      dependencies: ["BackpropCore", "Arithmetic", "TestSupport"],
       exclude: ["Golden/golden.json", "References"]
     ),
     .testTarget(
