@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(name: "ProcessorTests", dependencies: ["Processor"]),
     .testTarget(
       name: "BackpropCoreTests",
-      dependencies: ["BackpropCore", "Arithmetic"],
+      dependencies: ["BackpropCore", "Arithmetic", "TestSupport"],
       exclude: ["Golden/golden.json", "References"]
     ),
     .testTarget(name: "MistakesTests", dependencies: ["Mistakes", "BackpropCore", "Arithmetic"]),
@@ -114,7 +114,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ExperimentTests",
-      dependencies: ["Experiment", "TestSupport"]
+      dependencies: ["Experiment", "Mistakes", "TestSupport"]
     ),
     .testTarget(
       name: "PromptTests",
