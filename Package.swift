@@ -98,7 +98,11 @@ let package = Package(
       dependencies: ["BackpropCore", "Arithmetic", "TestSupport"],
       exclude: ["Golden/golden.json", "References"]
     ),
-    .testTarget(name: "MistakesTests", dependencies: ["Mistakes", "BackpropCore", "Arithmetic"]),
+    .testTarget(
+      name: "MistakesTests",
+      dependencies: ["Mistakes", "BackpropCore", "Arithmetic"],
+      exclude: ["References"]
+    ),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),
