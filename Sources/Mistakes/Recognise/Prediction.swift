@@ -168,10 +168,24 @@ struct Prediction {
     return all.first.map { all.dropFirst().reduce($0, +) }
   }
 
-  /// What the entries of a tensor may be compared with where they cancel: δ of softmax adds up to 0.
+  /// What the entries of a tensor are compared with at least: where they are differences of larger numbers,
+  /// rounding leaves a share of those, however small the difference is.
   mutating func rounding(of name: TensorName) -> Double {
-    guard name.quantity == .biasGradient else { return 0 }
-    return 1e-4 * own(.delta, name.layer).magnitude / Double(step.count.m)
+    let l = name.layer
+    guard [.delta, .data, .gradient, .biasGradient].contains(name.quantity) else { return 0 }
+    let isSingle = step.given[name]?.isSingle == true
+    let share = 4 * (isSingle ? 0x1p-23 : 0x1p-52) / step.tolerance(of: name)
+    let hasDelta = name.quantity != .delta && step.own[TensorName(.delta, l)] != nil
+    let above = hasDelta ? own(.delta, l).magnitude : magnitudeAbove(l)
+    switch name.quantity {
+    case .data, .gradient: return hasDelta ? 0 : share * above * input(l).magnitude
+    default: return share * above
+    }
+  }
+
+  /// How large δ_l is before its slope, at most.
+  private mutating func magnitudeAbove(_ l: Int) -> Double {
+    l == step.layerCount ? 1 : own(.delta, l + 1).magnitude * network[l + 1].weights.norm
   }
 
   /// The cost of the data, and what the terms add.
