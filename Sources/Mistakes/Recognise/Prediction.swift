@@ -209,6 +209,14 @@ struct Prediction {
     penalty(l) ?? Matrix(rows: network[l].inputs, columns: network[l].units)
   }
 
+  /// δ_L with the labels as they are and the outputs of other images; m × out.
+  mutating func outputDelta(order: [Int]) -> Matrix {
+    var delta = Matrix(rows: 0, columns: 0)
+    let a = own(.a, step.layerCount).selecting(rows: order)
+    operations.outputDelta(&delta, network.output, a, labels)
+    return delta
+  }
+
   private func moved(_ weights: Matrix, by gradient: Matrix) -> Matrix {
     var moved = weights
     moved.add(-operations.rate(hyper.eta), times: gradient)

@@ -6,9 +6,10 @@ import BackpropCore
 /// The step is computed again with each mistake of the catalogue in it, then with each two, and what agrees
 /// with every tensor given is an explanation.
 package struct Recogniser {
-  let step: LearnerStep
+  /// The step.
+  package let step: LearnerStep
   let mistakes: [Mistake]
-  private let isStopped: () -> Bool
+  let isStopped: () -> Bool
   /// The step of the book, its forward pass found.
   private let right: Prediction
 
@@ -34,14 +35,15 @@ package struct Recogniser {
     self.right = right
   }
 
-  /// How often the step is computed, at most.
-  package func tries(withPairs: Bool) -> Int {
-    let alone = mistakes.count + 16
-    return alone + (withPairs ? alone * (alone - 1) / 2 : 0)
-  }
+  /// How often the step is computed for one mistake at a time, at most: each alone, and with each the order of the
+  /// images is looked for.
+  package var triesOfOne: Int { 3 * mistakes.count + 32 }
 
-  /// What the numbers say; without `pairs` only one mistake at a time is tried.
-  package func diagnosis(pairs: Bool = true) -> Diagnosis {
+  /// How often for two at a time.
+  package var triesOfTwo: Int { (mistakes.count + 16) * (mistakes.count + 15) / 2 }
+
+  /// What the numbers say; `mayTryTwo` is asked before two mistakes at a time are tried, if one explains nothing.
+  package func diagnosis(mayTryTwo: () throws -> Bool = { true }) rethrows -> Diagnosis {
     var right = right
     var rows = step.judged.map { row($0, &right) }
     let cost = costRow(&right)
@@ -64,12 +66,14 @@ package struct Recogniser {
 
     var found = best(of: single, below: isClose ? score / 10 : 1)
     if found.isEmpty, !isClose, let used = usedOrder() { found = [used] }
-    if found.isEmpty || found[0].score > Self.floor, pairs {
+    if found.isEmpty || found[0].score > Self.floor {
+      diagnosis.triedPairs = try mayTryTwo()
+    }
+    if found.isEmpty || found[0].score > Self.floor, diagnosis.triedPairs {
       let limit = found.first.map { $0.score / 10 } ?? (isClose ? score / 10 : 1)
       let two = best(of: combinations, below: limit)
       if !two.isEmpty { found = two }
     }
-    diagnosis.triedPairs = pairs
     if found.isEmpty, isClose { return diagnosis }
     diagnosis.explanations = found.map(explanation)
     if found.isEmpty { diagnosis.known += findings() }
@@ -79,10 +83,10 @@ package struct Recogniser {
   /// The diagnosis in the layout that the numbers fit best, and that step; it says whether others fit as well.
   package static func best(
     of steps: [LearnerStep],
-    diagnose: (Recogniser) -> Diagnosis,
-    isStopped: @escaping () -> Bool = { false }
-  ) -> (step: LearnerStep, diagnosis: Diagnosis)? {
-    let all = steps.map { ($0, diagnose(Recogniser($0, isStopped: isStopped))) }
+    isStopped: @escaping () -> Bool = { false },
+    diagnose: (Recogniser) throws -> Diagnosis
+  ) rethrows -> (step: LearnerStep, diagnosis: Diagnosis)? {
+    let all = try steps.map { ($0, try diagnose(Recogniser($0, isStopped: isStopped))) }
     // Agreeing is best, then an explanation of few mistakes, then few tensors that differ.
     func worth(_ diagnosis: Diagnosis) -> (Int, Int) {
       let wrong = diagnosis.rows.count { !$0.agrees }

@@ -9,7 +9,10 @@ extension Recogniser {
     guard step.own[TensorName(.y)] == nil || step.own[TensorName(.x)] == nil,
       let shuffled = mistakes.first(where: { $0.name == "images-shuffled-alone" })
     else { return nil }
-    for others in [[]] + mistakes.filter({ $0 != shuffled }).map({ [$0] }) {
+    let square = step.x.rows * step.x.rows
+    let isSmall = square * step.network.sizes.reduce(0, max) <= 4_000_000
+    for others in [[]] + (isSmall ? mistakes : []).filter({ $0 != shuffled }).map({ [$0] }) {
+      guard !isStopped() else { return nil }
       if let x = orderedImages(others) {
         let candidate = Candidate([shuffled] + others, x: x)
         if let found = scored(candidate, upTo: 1) { return found }
@@ -45,8 +48,7 @@ extension Recogniser {
     let tolerance = step.tolerance(of: first) * max(own.magnitude, .leastNormalMagnitude)
     for shift in 0..<step.x.rows {
       let order = (0..<step.x.rows).map { ($0 + shift) % step.x.rows }
-      var moved = Prediction(step, mistakes, x: step.x.selecting(rows: order))
-      let delta = moved.value(of: first)
+      let delta = prediction.outputDelta(order: order)
       for row in 0..<delta.rows where places[row] == nil {
         if zip(own.row(row), delta.row(row)).allSatisfy({ ($0 - $1).magnitude <= tolerance }) {
           places[row] = order[row]

@@ -38,17 +38,18 @@ package struct Diagnose: Sendable {
         "\(reader.name) holds nothing to judge: give gradients, as dW1, or others that help diagnose lists"
       )
     }
-    // Three products a layer and try, and what is made beside them.
-    let network = readings[0].network
-    let each = 3 * Double(readings[0].count.m) * Double(network.parameterCount) + 200_000
-    let first = Recogniser(readings[0])
-    let pairs = Double(first.tries(withPairs: true) * readings.count) * each <= Self.mostForPairs
-    try work.begin(Double(first.tries(withPairs: pairs) * readings.count) * each)
-    let found = Recogniser.best(
-      of: readings,
-      diagnose: { $0.diagnosis(pairs: pairs) },
-      isStopped: work.isInterrupted
-    )
+    let found = try Recogniser.best(of: readings, isStopped: work.isInterrupted) { recogniser in
+      // Three products a layer and try, and what is made beside them.
+      let count = recogniser.step.count
+      let each = 3 * Double(count.m) * Double(recogniser.step.network.parameterCount) + 200_000
+      try work.begin(Double(recogniser.triesOfOne) * each)
+      return try recogniser.diagnosis {
+        let cost = Double(recogniser.triesOfTwo) * each
+        guard cost <= Self.mostForPairs else { return false }
+        try work.begin(cost)
+        return true
+      }
+    }
     guard let found, !work.isInterrupted() else {
       throw LearnerError("stopped before every mistake was tried")
     }
