@@ -42,8 +42,11 @@ package struct Recogniser {
   /// How often for two at a time.
   package var triesOfTwo: Int { (mistakes.count + 16) * (mistakes.count + 15) / 2 }
 
+  /// What the numbers say, of two mistakes at a time too.
+  package func diagnosis() -> Diagnosis { diagnosis { true } }
+
   /// What the numbers say; `mayTryTwo` is asked before two mistakes at a time are tried, if one explains nothing.
-  package func diagnosis(mayTryTwo: () throws -> Bool = { true }) rethrows -> Diagnosis {
+  package func diagnosis(mayTryTwo: () throws -> Bool) rethrows -> Diagnosis {
     var right = right
     var rows = step.judged.map { row($0, &right) }
     let cost = costRow(&right)

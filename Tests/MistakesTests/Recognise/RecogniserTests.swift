@@ -99,7 +99,8 @@ struct RecogniserTests {
         )
       }
       let readings = try LearnerStep.readings(of: contents, known: known)
-      return try #require(Recogniser.best(of: readings) { $0.diagnosis() }).diagnosis
+      let best = Recogniser.best(of: readings) { $0.diagnosis() }
+      return try #require(best).diagnosis
     }
   }
 

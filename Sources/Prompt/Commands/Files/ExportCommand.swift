@@ -29,10 +29,10 @@ struct ExportCommand: FileCommand {
   var file: FilePath
 
   func run(in session: inout Session, files: Permissions, work: Work) throws -> Page {
-    let isArchive = try Self.isArchive(file)
     let contents = session.tensors()
     let place = FilePath(path: try files.pathForWriting(file.description))
     try EarlierExport.check(place, name: file)
+    let isArchive = try Self.isArchive(file)
     try WholeFile.replace(
       place.place,
       with: isArchive ? NpzWriter.bytes(of: contents) : contents.bytes,
