@@ -33,7 +33,8 @@ enum CheckView {
     page.line(
       "\("every part agrees", .good): no error is above \(Number.exact(GradientCheck.tolerance))"
     )
-    page.line("it cannot see what the cost has wrong too, such as λ/m, pixels, labels: check scale")
+    page.line("it cannot see what the cost has too, such as pixels and labels, nor the update:")
+    page.line("for these type show, print and update; for a λ/m in both check scale")
     return page
   }
 
