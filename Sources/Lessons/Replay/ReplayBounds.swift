@@ -6,8 +6,8 @@ import Wording
 ///
 /// The prompt allows more. Who records beyond these bounds is told so when it happens.
 enum ReplayBounds {
-  /// Images × weights and biases: some minutes of computing.
-  static let work = 2e12
+  /// Images × weights and biases: half a minute of one thread, five times what any lesson takes.
+  static let work = 5e11
   /// Weights and biases of a network: 16 MB.
   static let parameters = 2_000_000
   /// Images of a mini-batch × units of the network: 80 MB for each of z, a and δ.
