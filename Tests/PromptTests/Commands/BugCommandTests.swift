@@ -161,7 +161,10 @@ struct BugCommandTests {
     ),
     ("pixels-not-scaled", "labels-shifted", "the label of image 477 would be 0", "here it is 1"),
     ("l2-halved", "same-start", "two columns of W1 would be 0", "here it is up to 0."),
-    ("bias-forgotten", "gradient-not-reset", "make another step, and guess again", "in this step gradient-not-reset"),
+    (
+      "bias-forgotten", "gradient-not-reset", "make another step, and guess again",
+      "in this step gradient-not-reset"
+    ),
     (
       "slope-forgotten", "bias-forgotten", "z of layer 1 would be no multiple of a W + b",
       "as the formula has it"
@@ -234,5 +237,17 @@ struct BugCommandTests {
     let text = try room.type("explain b2[7]")
     #expect(text.contains("\nL2 ") && !text.contains("(λ/n)"))
     #expect(try room.type("explain w2[3,7]").contains("(λ/n) w2[3,7]"))
+  }
+
+  @Test("check finds the same whether the step was gone through or not")
+  func check() throws {
+    for name in ["gradient-not-reset", "weights-updated-too-soon"] {
+      var room = try room(Mistake.named(name))
+      try room.type("step", "batch")
+      let text = try room.type("check")
+      #expect(text.contains("≠") && !text.contains(name))
+      #expect(try room.type("forward", "check") == text)
+      #expect(try room.type("backward", "grad", "check") == text)
+    }
   }
 }
