@@ -35,7 +35,7 @@ extension Session {
   /// Plants one of those that make sense here, and keeps it secret; training begins again.
   ///
   /// Without a seed it takes one that follows from the settings and from how many were hidden before, so
-  /// that the same commands hide the same. Throws a `LearnerError` where no mistake of the level makes
+  /// that the same commands hide the same, and never the one before again. Throws a `LearnerError` where no mistake of the level makes
   /// sense.
   package mutating func hide(seed: UInt64?, level: Int?) throws {
     let choice = Mistake.all.filter { mistake in
@@ -46,11 +46,16 @@ extension Session {
         "no mistake of level \(level ?? 1) makes sense for this network: type bugs for what each needs"
       )
     }
-    hiddenCount += 1
-    let seed =
-      seed ?? UInt64(SplitMix64(seed: settings.seed).integer(at: hiddenCount, below: 1_000_000))
-    plant(choice[SplitMix64(seed: seed).integer(at: 0, below: choice.count)])
-    hunt = Hunt(seed: seed)
+    func drawn(_ seed: UInt64) -> Mistake {
+      choice[SplitMix64(seed: seed).integer(at: 0, below: choice.count)]
+    }
+    var next: UInt64
+    repeat {
+      hiddenCount += 1
+      next = UInt64(SplitMix64(seed: settings.seed).integer(at: hiddenCount, below: 1_000_000))
+    } while choice.count > 1 && drawn(next) == planted
+    plant(drawn(seed ?? next))
+    hunt = Hunt(seed: seed ?? next)
   }
 
   /// The next hint about the mistake that is hidden; none where all were given.

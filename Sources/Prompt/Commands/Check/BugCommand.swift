@@ -112,7 +112,7 @@ struct BugCommand: SessionCommand {
     try session.hide(seed: seed, level: level?.value)
     return Page(
       "a mistake is hidden (seed \(String(session.hunt?.seed ?? 0))); \(NetworkView.begunAgain)",
-      "look at the numbers of a step, and at training: bug guess NAME, of those that bugs lists"
+      "look at the numbers of a step with explain and check, at images and training with show batch and epoch; then bug guess NAME, of those that bugs lists"
         as Text
     )
   }
