@@ -76,7 +76,8 @@ struct WeightsCommand: SessionCommand {
         page.append(
           NumberView.list(
             (0..<layer.units).map { Self.norm(layer.weights.column($0)) },
-            of: "unit"
+            of: "unit",
+            title: "norm of the weights into each unit of layer 1"
           )
         )
         page.line("each number is the norm of the weights into a unit")
@@ -91,7 +92,7 @@ struct WeightsCommand: SessionCommand {
     var page =
       l == 1
       ? Page(session.picture(of: column, caption: caption))
-      : Page(caption, NumberView.list(column, of: "from unit"))
+      : Page(caption, NumberView.list(column, of: "from unit", title: caption))
     page.line("bias b\(l)[\(unit)] = \(Number.significant(layer.biases[0, unit]))")
     return page
   }

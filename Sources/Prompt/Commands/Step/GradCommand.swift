@@ -68,7 +68,7 @@ struct GradCommand: SessionCommand, Repeatable {
       )
     }
     guard l == 1 else {
-      page.append(LedgerView.table(of: ledger, layer: l, unit: unit))
+      page.append(LedgerView.chart(of: ledger, layer: l, unit: unit))
       return page
     }
     // All on the scale of the data, so that the eye compares them.
