@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "Wording"),
     .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
     .target(name: "TextRendering"),
+    .target(name: "Handouts", dependencies: ["TextRendering"]),
     .target(
       name: "Experiment",
       dependencies: ["BackpropCore", "Arithmetic", "Digits", "Wording"]
@@ -60,23 +61,24 @@ let package = Package(
     .target(
       name: "Prompt",
       dependencies: [
-        "Experiment", "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering", "Wording",
+        "Experiment", "BackpropCore", "Arithmetic", "Digits", "Files", "Handouts", "TextRendering",
+        "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .target(
       name: "Lessons",
       dependencies: [
-        "Prompt", "Experiment", "CBundle", "Digits", "Files", "TextRendering", "LessonFormat",
-        "Wording",
+        "Prompt", "Experiment", "CBundle", "Digits", "Files", "Handouts", "TextRendering",
+        "LessonFormat", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Bench", "Lessons", "Prompt", "Experiment", "Files", "TextRendering", "Wording", "CLibedit",
-        "Processor",
+        "Bench", "Lessons", "Prompt", "Experiment", "Files", "Handouts", "TextRendering", "Wording",
+        "CLibedit", "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -101,6 +103,7 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Wording"]),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
+    .testTarget(name: "HandoutsTests", dependencies: ["Handouts", "TextRendering"]),
     .testTarget(
       name: "LessonFormatTests",
       dependencies: ["LessonFormat", "TestSupport"]

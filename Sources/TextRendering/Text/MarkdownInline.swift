@@ -17,6 +17,19 @@ package enum MarkdownInline: Sendable, Equatable {
   package static func pieces(of paragraph: String) -> [MarkdownInline] {
     MarkdownParser(paragraph).pieces
   }
+
+  /// The words of a paragraph without its marks.
+  package static func words(of paragraph: String) -> String {
+    pieces(of: paragraph).map(\.words).joined()
+  }
+
+  private var words: String {
+    switch self {
+    case .words(let words), .code(let words): words
+    case .strong(let inside), .emphasis(let inside), .link(let inside, _):
+      inside.map(\.words).joined()
+    }
+  }
 }
 
 /// Reads one paragraph.
