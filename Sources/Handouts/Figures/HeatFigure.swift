@@ -112,7 +112,7 @@ extension HeatMap: Drawable {
   package var numbers: NumberTable {
     NumberTable(
       keys: ["row", "column"],
-      names: [caption.isEmpty ? "value" : caption.description],
+      names: [name ?? (caption.isEmpty ? "value" : caption.description)],
       rows: values.indices.map { index in
         NumberTable.Row(place: ["\(index / width)", "\(index % width)"], values: [values[index]])
       }

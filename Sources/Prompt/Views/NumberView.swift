@@ -28,12 +28,18 @@ enum NumberView {
 
 extension Session {
   /// The weights from the pixels to one unit, or what belongs to them, at the places of the pixels.
-  func picture(of column: [Double], caption: Text, limit: Double? = nil) -> HeatMap {
+  func picture(
+    of column: [Double],
+    caption: Text,
+    name: String? = nil,
+    limit: Double? = nil
+  ) -> HeatMap {
     HeatMap(
       values: column,
       height: data.training.height,
       width: data.training.width,
       caption: caption,
+      name: name,
       limit: limit
     )
   }

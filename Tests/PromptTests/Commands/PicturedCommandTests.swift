@@ -47,6 +47,19 @@ struct PicturedCommandTests {
     #expect(Double(cells[4]) == total)
   }
 
+  @Test func picturesAbreastAreColumnsOfOneTable() throws {
+    let folder = try TemporaryFolder()
+    var room = try room()
+    try room.type("grad 1 --unit 2 --save \(folder.path)/g.csv")
+    let lines = String(decoding: try folder.read("g.csv"), as: UTF8.self).split(separator: "\n")
+    #expect(lines[0] == "row,column,data,L2" && lines.count == 785)
+    let l2 = try #require(try room.measure("l2.w1[300,2]"))
+    #expect(
+      lines[301].hasPrefix("10,20,")
+        && lines[301].split(separator: ",").last.map(String.init).flatMap(Double.init) == l2
+    )
+  }
+
   @Test func whatIsRefused() throws {
     let folder = try TemporaryFolder()
     var room = try room()

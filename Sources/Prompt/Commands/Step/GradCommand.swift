@@ -89,6 +89,7 @@ struct GradCommand: PicturedCommand, Repeatable {
         session.picture(
           of: column,
           caption: "\(entry.part.name), into unit \(unit)\(note)",
+          name: entry.part.name,
           limit: isData ? nil : limit
         )
       )
