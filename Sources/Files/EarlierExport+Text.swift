@@ -9,7 +9,7 @@ extension EarlierExport {
     guard let file = try? RegularFile(place.place),
       (try? file.read(at: 0, count: bytes.count)) == bytes
     else {
-      throw LearnerError("\(name) is there already, and is not of this kind: name another file")
+      throw LearnerError("\(name) is there already, and holds something else: name another file")
     }
   }
 }

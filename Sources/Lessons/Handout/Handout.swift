@@ -115,7 +115,9 @@ package struct Handout {
       page.add(PrintedCommand(exchange.command, .lines(lines)))
       return
     }
+    let isAnswer = questions > 0 && Attempt.Word.split(exchange.command) != nil
     let printout = replay.perform(exchange, work: work)
+    guard hasAnswers || !isAnswer else { return }
     guard !exchange.options.isQuiet || printout.isMistake else {
       page.add(PrintedCommand(exchange.command, .lines([])))
       return

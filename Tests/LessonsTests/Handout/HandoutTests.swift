@@ -51,6 +51,13 @@ struct HandoutTests {
     #expect(source.contains("without answers") && source.contains("It is small."))
   }
 
+  /// Those that a learner gave are left out, too.
+  @Test func withoutTheAnswersOfATranscript() throws {
+    let text = tinyLesson + "\n```backprop\nbp> hint\nbp> answer b\n```\n"
+    #expect(try source(text).contains("<b>answer b</b>"))
+    #expect(try !source(text, hasAnswers: false).contains("<b>answer b</b>"))
+  }
+
   /// Computed now, whatever the file has; where it has something else the page says so.
   @Test func outputsAreComputed() throws {
     let handout = try handout(
