@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Looks at pages that `backprop replay --html` wrote, in headless Chromium.
 
-    python3 Tests/Pages/check.py [--pictures DIR] PAGE.html…
+    python3 Tests/Pages/check.py [--pictures DIR] [--axe axe.min.js] PAGE.html…
 
 Of every page, in light and in dark, at 360, 800 and 1,600 pixels, with everything folded and unfolded: it
 requests nothing, says nothing on the console, is nowhere wider than the window, and axe-core finds nothing to
 object to. Slides are led through by the arrow keys, and read without their script. --pictures keeps what
-was seen: screenshots, and the printed page as PDF.
+was seen: screenshots, and the printed page as PDF; --axe takes another version of axe-core.
 
 Needs chromium and chromium-driver, and from PyPI axe-selenium-python; where they are missing it says so, and
 passes.
@@ -43,8 +43,8 @@ def chromium():
 class Look:
     """One page, and what is wrong with it."""
 
-    def __init__(self, driver, path, pictures):
-        self.driver, self.path, self.pictures = driver, path, pictures
+    def __init__(self, driver, path, pictures, axe):
+        self.driver, self.path, self.pictures, self.script = driver, path, pictures, axe
         self.problems = []
 
     def size(self, width, height=900):
@@ -114,7 +114,7 @@ class Look:
         )
 
     def axe(self, place):
-        axe = Axe(self.driver)
+        axe = Axe(self.driver, self.script) if self.script else Axe(self.driver)
         axe.inject()
         for violation in axe.run()["violations"]:
             nodes = violation["nodes"]
@@ -190,6 +190,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("--axe")
     options = parser.parse_args()
     if not (shutil.which("chromedriver") and (shutil.which("chromium") or shutil.which("chromium-browser"))):
         print("skipped: chromium and chromium-driver are not installed")
@@ -200,7 +201,7 @@ def main():
     failed = 0
     try:
         for page in options.pages:
-            problems = Look(driver, page.resolve(), options.pictures).check()
+            problems = Look(driver, page.resolve(), options.pictures, options.axe).check()
             failed += bool(problems)
             print(f"{page}: {'passed' if not problems else 'failed'}", flush=True)
             for problem in problems:

@@ -24,69 +24,77 @@ package struct PrintedCommand {
 }
 
 extension HTMLPage {
-  /// Adds a command with its output: pictures as pictures, and the text of the terminal to copy.
-  package mutating func add(_ printed: PrintedCommand) {
-    var body = Markup()
-    switch printed.output {
-    case .lines(let lines):
-      body = Self.terminal(Self.prompt(printed.command) + lines.map { [($0, .plain)] })
-    case .page(let page):
-      body = markup(of: page, after: printed.command)
-    }
-    if let note = printed.note { body += "<p class=\"note\">\(note)</p>\n" }
-    add("<div class=\"exchange\">\n\(body)</div>\n")
-  }
-
   private typealias Line = [(string: String, role: Role)]
 
-  private static func prompt(_ command: String) -> [Line] {
-    [[("bp> ", .prompt), (command, .strong)]]
+  /// A part of what commands printed, from top to bottom.
+  private enum Piece {
+    case lines([Line])
+    case pictures([Figure])
+    /// What a command with pictures printed in a terminal.
+    case text([Line])
+    case note(String)
+  }
+
+  /// Adds commands that follow each other, with their outputs: pictures as pictures, and the text of the
+  /// terminal to copy.
+  package mutating func add(_ commands: [PrintedCommand]) {
+    var pieces: [Piece] = []
+    for printed in commands {
+      let prompt: Line = [("bp> ", .prompt), (printed.command, .strong)]
+      Self.append([prompt], to: &pieces)
+      switch printed.output {
+      case .lines(let lines): Self.append(lines.map { [($0, .plain)] }, to: &pieces)
+      case .page(let page):
+        Self.append(page, to: &pieces)
+        if page.drawables.contains(where: Self.isDrawn) {
+          pieces.append(.text([prompt] + page.lineParts))
+        }
+      }
+      if let note = printed.note { pieces.append(.note(note)) }
+    }
+    add("<div class=\"exchange\">\n\(pieces.map { markup(of: $0) }.joined())</div>\n")
+  }
+
+  private mutating func markup(of piece: Piece) -> Markup {
+    switch piece {
+    case .lines(let lines): return Self.terminal(lines)
+    case .note(let note): return "<p class=\"note\">\(note)</p>\n"
+    case .text(let lines):
+      return """
+        <details class="text"><summary>The same as text</summary>
+        \(Self.terminal(lines))</details>
+
+        """
+    case .pictures(let figures):
+      let drawn = figures.map { figure -> Markup in
+        let id = identifiers.next(for: "figure")
+        return """
+          <figure>\(figure.element(id: id))<figcaption>\(figure.title)</figcaption></figure>
+
+          """
+      }
+      return "<div class=\"figures\">\n\(drawn.joined())</div>\n"
+    }
   }
 
   /// Lines of the terminal, their roles in colour.
   private static func terminal(_ lines: [Line]) -> Markup {
     let text = lines.map { line in
       line.map { part -> Markup in
-        if [.strong, .heading, .total].contains(part.role), FigureStyle.name(of: part.role) == nil {
-          return "<b>\(part.string)</b>"
+        if let name = FigureStyle.name(of: part.role) {
+          return "<span class=\"\(name)\">\(part.string)</span>"
         }
-        guard let name = FigureStyle.name(of: part.role) else { return Markup(part.string) }
-        return "<span class=\"\(name)\">\(part.string)</span>"
+        return [.strong, .heading].contains(part.role)
+          ? "<b>\(part.string)</b>" : Markup(part.string)
       }.joined()
     }
-    return "<pre tabindex=\"0\"><code>\(text.joined("\n"))</code></pre>\n"
+    // What is longer than this may go on on the next page of a printer.
+    let name: Markup = lines.count > 30 ? " class=\"long\"" : ""
+    return "<pre\(name) tabindex=\"0\"><code>\(text.joined("\n"))</code></pre>\n"
   }
 
-  private enum Piece {
-    case lines([Line])
-    case pictures([Figure])
-  }
-
-  private mutating func markup(of page: Page, after command: String) -> Markup {
-    var pieces: [Piece] = [.lines(Self.prompt(command))]
-    Self.append(page, to: &pieces)
-    let hasPictures = pieces.contains { if case .pictures = $0 { true } else { false } }
-    var markup = Markup()
-    for piece in pieces {
-      switch piece {
-      case .lines(let lines): markup += Self.terminal(lines)
-      case .pictures(let figures):
-        let drawn = figures.map { figure -> Markup in
-          let id = identifiers.next(for: "figure")
-          return """
-            <figure>\(figure.element(id: id))<figcaption>\(figure.title)</figcaption></figure>
-
-            """
-        }
-        markup += "<div class=\"figures\">\n\(drawn.joined())</div>\n"
-      }
-    }
-    guard hasPictures else { return markup }
-    return markup + """
-      <details class="text"><summary>The same as text</summary>
-      \(Self.terminal(Self.prompt(command) + page.lineParts))</details>
-
-      """
+  private static func isDrawn(_ picture: any Drawable) -> Bool {
+    picture.leastBytes <= Figure.largest
   }
 
   /// Adds what a block draws, lines to lines and pictures to pictures.
@@ -96,18 +104,21 @@ extension HTMLPage {
       for block in page.blocks { append(block, to: &pieces) }
     case let row as Abreast where row.blocks.allSatisfy { $0 is any Drawable }:
       for block in row.blocks { append(block, to: &pieces) }
-    case let picture as any Drawable where picture.leastBytes <= Figure.largest:
+    case let picture as any Drawable where isDrawn(picture):
       if case .pictures(let before)? = pieces.last {
         pieces[pieces.count - 1] = .pictures(before + picture.figures)
       } else {
         pieces.append(.pictures(picture.figures))
       }
-    default:
-      if case .lines(let before)? = pieces.last {
-        pieces[pieces.count - 1] = .lines(before + block.lineParts)
-      } else {
-        pieces.append(.lines(block.lineParts))
-      }
+    default: append(block.lineParts, to: &pieces)
+    }
+  }
+
+  private static func append(_ lines: [Line], to pieces: inout [Piece]) {
+    if case .lines(let before)? = pieces.last {
+      pieces[pieces.count - 1] = .lines(before + lines)
+    } else if !lines.isEmpty {
+      pieces.append(.lines(lines))
     }
   }
 }

@@ -40,6 +40,7 @@ enum StyleSheet {
     vertical-align:top}
     th{white-space:nowrap}.right{text-align:right;font-variant-numeric:tabular-nums lining-nums}
     .exchange{margin-bottom:1.2em}.exchange>*{margin-bottom:.6em}
+    .exchange>pre:not(:last-child){break-after:avoid}.long{break-inside:auto}
     .figures{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:flex-start}
     figure{margin:0;max-width:100%;break-inside:avoid}
     figure svg{display:block;max-width:100%;height:auto}

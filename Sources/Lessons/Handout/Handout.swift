@@ -18,6 +18,8 @@ package struct Handout {
   /// Outputs that are not as the file has them.
   package private(set) var differences = 0
   private var questions = 0
+  /// Commands that are not on the page yet, and the line on which another would belong to their block.
+  private var block: (commands: [PrintedCommand], nextLine: Int) = ([], 0)
   private let hasAnswers: Bool
 
   /// The page of a file, or of a lesson of the program by its number or name.
@@ -66,8 +68,11 @@ package struct Handout {
       let work = timed.part(index, of: document.items.count, name)
       work.progress(0, name)
       switch item {
-      case .prose(let prose): page.add(markdown: prose.lines)
+      case .prose(let prose):
+        endBlock()
+        page.add(markdown: prose.lines)
       case .question(let question):
+        endBlock()
         replay.ask(Attempt(question))
         try add(question, on: &replay, work: work)
       case .exchange(let exchange): add(exchange, on: &replay, work: work)
@@ -79,6 +84,7 @@ package struct Handout {
         throw LearnerError("\(name):\(item.line): the page is larger than 32 MiB: split the file")
       }
     }
+    endBlock()
   }
 
   private static func emptyPage(
@@ -110,17 +116,31 @@ package struct Handout {
   // MARK: - Commands
 
   private mutating func add(_ exchange: Exchange, on replay: inout Replay, work: Work) {
-    guard !exchange.options.isSkipped else {
-      let lines = exchange.output.map(WrittenOutput.shown)
-      page.add(PrintedCommand(exchange.command, .lines(lines)))
-      return
-    }
+    // Outputs are large: only so many wait.
+    if exchange.line != block.nextLine || block.commands.count == 20 { endBlock() }
+    block.nextLine = exchange.line + exchange.output.count + 1
     let isAnswer = questions > 0 && Attempt.Word.split(exchange.command) != nil
+    let printed = printed(exchange, on: &replay, work: work)
+    if hasAnswers || !isAnswer { block.commands.append(printed) }
+  }
+
+  /// Puts the commands of a block onto the page.
+  private mutating func endBlock() {
+    if !block.commands.isEmpty { page.add(block.commands) }
+    block.commands = []
+  }
+
+  /// Runs a command of the document, unless it is only to be shown.
+  private mutating func printed(
+    _ exchange: Exchange,
+    on replay: inout Replay,
+    work: Work
+  ) -> PrintedCommand {
+    let written = PrintedCommand.Output.lines(exchange.output.map(WrittenOutput.shown))
+    guard !exchange.options.isSkipped else { return PrintedCommand(exchange.command, written) }
     let printout = replay.perform(exchange, work: work)
-    guard hasAnswers || !isAnswer else { return }
     guard !exchange.options.isQuiet || printout.isMistake else {
-      page.add(PrintedCommand(exchange.command, .lines([])))
-      return
+      return PrintedCommand(exchange.command, .lines([]))
     }
     var note: String?
     if !exchange.options.isUnchecked, !exchange.output.isEmpty {
@@ -129,12 +149,10 @@ package struct Handout {
         note = "This is what is computed now; the file has something else here."
       } else if exchange.isAbbreviated {
         // Whoever wrote the file wants no more to be seen.
-        let lines = exchange.output.map(WrittenOutput.shown)
-        page.add(PrintedCommand(exchange.command, .lines(lines)))
-        return
+        return PrintedCommand(exchange.command, written)
       }
     }
-    page.add(PrintedCommand(exchange.command, .page(printout.page), note: note))
+    return PrintedCommand(exchange.command, .page(printout.page), note: note)
   }
 
   // MARK: - Questions

@@ -65,8 +65,8 @@ struct HTMLPageTests {
       "## \(evil)", "## b",
     ])
     let map = HeatMap(values: [1, -1], height: 1, width: 2, caption: Text(evil))
-    page.add(PrintedCommand(evil, .page(Page("\(evil, .bad)" as Text, map)), note: evil))
-    page.add(PrintedCommand(evil, .lines([evil])))
+    page.add([PrintedCommand(evil, .page(Page("\(evil, .bad)" as Text, map)), note: evil)])
+    page.add([PrintedCommand(evil, .lines([evil]))])
     page.add(
       QuestionCard(
         number: 1,
@@ -89,7 +89,7 @@ struct HTMLPageTests {
   @Test func identifiersAreOnce() {
     var page = page("# One", "## One", "## text", "### figure", "#### §§")
     let map = HeatMap(values: [1], height: 1, width: 1)
-    page.add(PrintedCommand("x", .page(Page(map, map))))
+    page.add([PrintedCommand("x", .page(Page(map, map)))])
     let source = page.source()
     let names = source.components(separatedBy: " id=\"").dropFirst().map {
       $0.prefix { $0 != "\"" }
@@ -100,9 +100,9 @@ struct HTMLPageTests {
   @Test func aPictureStandsInPlaceOfItsTextAndTheTextBelow() throws {
     var page = HTMLPage(title: "t", version: "0")
     let map = HeatMap(values: [1, -1], height: 1, width: 2, caption: "map")
-    page.add(
+    page.add([
       PrintedCommand("grad", .page(Page("words before" as Text, Page(map), "words after" as Text)))
-    )
+    ])
     let source = page.source()
     let places = ["words before", "<figure>", "words after", "The same as text", "+9-9"].map {
       source.range(of: $0)?.lowerBound
@@ -114,8 +114,19 @@ struct HTMLPageTests {
   @Test func aMapOfVeryManyValuesStaysText() {
     var page = HTMLPage(title: "t", version: "0")
     let map = HeatMap(values: Array(repeating: 1, count: 110_000), height: 1_000, width: 110)
-    page.add(PrintedCommand("weights 2", .page(Page(map))))
+    page.add([PrintedCommand("weights 2", .page(Page(map)))])
     #expect(!page.source().contains("<svg"))
+  }
+
+  /// Commands of one block stand in one, as they can be copied.
+  @Test func commandsThatFollowEachOther() {
+    var page = HTMLPage(title: "t", version: "0")
+    page.add([
+      PrintedCommand("batch", .lines(["..."])), PrintedCommand("forward", .page(Page("z" as Text))),
+    ])
+    let read = body(page)
+    #expect(read.elements["pre"] == 1)
+    #expect(read.texts.contains("bp> batch\n...\nbp> forward\nz"))
   }
 
   @Test func answersAreFoldedOrLeftOut() {
