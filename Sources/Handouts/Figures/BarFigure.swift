@@ -8,7 +8,7 @@ extension BarChart: Drawable {
     let count = max(1, places.count * series.count)
     let isLarge = count <= 16
     let height = isLarge ? 18 : max(1.5, min(8, 700 / Double(count)))
-    let gap = series.count > 1 ? 4.0 : 0
+    let gap = series.count == 1 ? 0 : places.count > 40 ? 0.5 : 4
     let pitch = height * Double(max(1, series.count)) + gap
     let left = ((places + [placeName]).map(Shapes.width).max() ?? 0) + 12
     let (field, top) = (320.0, 22.0)

@@ -32,7 +32,7 @@ package struct HTMLPage {
   }
 
   /// Bytes of its text so far.
-  package var count: Int { sections.reduce(0) { $0 + $1.body.source.utf8.count } }
+  package private(set) var count = 0
 
   /// Adds lines of Markdown.
   package mutating func add(markdown lines: [String]) {
@@ -53,6 +53,7 @@ package struct HTMLPage {
       let heading: Markup =
         level == 1 ? "<h1 id=\"\(id)\">\(markup)</h1>\n" : "<h2 id=\"\(id)\">\(markup)</h2>\n"
       sections.append(Section(id: id, heading: (heading, plain)))
+      count += heading.source.utf8.count
       return
     }
     switch level {
@@ -69,6 +70,7 @@ package struct HTMLPage {
       sections.append(Section(id: identifiers.next(for: "beginning"), heading: nil))
     }
     sections[sections.count - 1].body += markup
+    count += markup.source.utf8.count
   }
 
   /// The file; as slides, the arrow keys lead from section to section.

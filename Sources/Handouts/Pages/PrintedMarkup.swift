@@ -115,8 +115,11 @@ extension HTMLPage {
   }
 
   private static func append(_ lines: [Line], to pieces: inout [Piece]) {
-    if case .lines(let before)? = pieces.last {
-      pieces[pieces.count - 1] = .lines(before + lines)
+    if case .lines(var all)? = pieces.last {
+      // Out of the way first, so that the lines before are not copied.
+      pieces.removeLast()
+      all += lines
+      pieces.append(.lines(all))
     } else if !lines.isEmpty {
       pieces.append(.lines(lines))
     }

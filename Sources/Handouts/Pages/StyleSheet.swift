@@ -58,7 +58,7 @@ enum StyleSheet {
     @page{size:A4;margin:18mm 17mm}
     @media print{
     body{max-width:none;padding:0;font-size:10.5pt}pre{font-size:8.2pt;white-space:pre-wrap}
-    .table{overflow:visible}h1{font-size:18pt}h2{font-size:13.5pt}
+    .table{overflow:visible}figure svg{max-height:235mm}h1{font-size:18pt}h2{font-size:13.5pt}
     a{color:inherit;text-decoration:none}
     nav,.skip,details:not([open]){display:none}
     .room{display:block;height:2.2em;border-bottom:1px dotted var(--soft)}

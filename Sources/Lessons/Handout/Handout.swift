@@ -59,8 +59,13 @@ package struct Handout {
     work: Work = Work()
   ) throws {
     self.hasAnswers = hasAnswers
-    page = Self.emptyPage(for: document, name: name, hasAnswers: hasAnswers)
     var replay = try Replay(for: document, data: data, permissions: permissions)
+    page = Self.emptyPage(
+      for: document,
+      name: name,
+      data: replay.interpreter.session.source.name,
+      hasAnswers: hasAnswers
+    )
     let (start, limit) = (ContinuousClock.now, time)
     var timed = work
     timed.isInterrupted = { work.isInterrupted() || start.duration(to: .now) > limit }
@@ -90,6 +95,7 @@ package struct Handout {
   private static func emptyPage(
     for document: Document,
     name: String,
+    data: String,
     hasAnswers: Bool
   ) -> HTMLPage {
     let header = document.header
@@ -100,9 +106,10 @@ package struct Handout {
       about.append(hasAnswers ? "with answers, folded below their questions" : "without answers")
     }
     var foot = [
-      "Every number on this page was computed by backprop \(Version.number), and is the same wherever it is computed."
+      "What commands print on this page was computed by backprop \(Version.number), and is the same on "
+        + "every machine."
     ]
-    if header?.data?.name ?? "mnist-5k" == "mnist-5k" {
+    if data == "mnist-5k" {
       foot.append("Digits from MNIST (LeCun, Cortes and Burges), CC BY-SA 3.0.")
     }
     return HTMLPage(

@@ -71,10 +71,11 @@ extension ReplaySubcommand {
     }
     if handout.differences > 0 {
       let count = handout.differences
-      let what = count == 1 ? "one output is" : "\(count) outputs are"
-      try errors.write(
-        Page(Text("\(what) not as \(files[0]) has them: backprop replay --check shows where"))
-      )
+      let what =
+        count == 1
+        ? "one output is not as \(files[0]) has it"
+        : "\(count) outputs are not as \(files[0]) has them"
+      try errors.write(Page(Text("\(what): backprop replay --check shows where")))
     }
   }
 }
