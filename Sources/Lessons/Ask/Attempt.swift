@@ -85,7 +85,7 @@ struct Attempt: Sendable {
           : "answer takes a number or a formula: answer 1 - eta * lambda / n"
       )
     }
-    _ = try solution(session, work)
+    _ = try question.solution { try session.value(named: $0, work: work) }
     let isRight: Bool
     do {
       isRight = try question.accepts(text) { try session.value(named: $0, work: work) }
@@ -125,7 +125,8 @@ struct Attempt: Sendable {
     guard question.maySkip else {
       throw LearnerError("this question is not to be skipped: type answer, or hint for help")
     }
-    var page = Page("the answer: \(try solution(session, work), .strong)")
+    let solution = try question.solution { try session.value(named: $0, work: work) }
+    var page = Page("the answer: \(solution, .strong)")
     outcome = .skipped
     explain(on: &page)
     return page
@@ -135,35 +136,13 @@ struct Attempt: Sendable {
     if let explanation = question.explanation { page.line(Text(markdown: explanation)) }
   }
 
-  /// The right answer, written out.
-  private func solution(_ session: Session, _ work: Work) throws -> String {
-    switch question.answer {
-    case .choice(let index, let texts):
-      return "\(Question.letter(index)), \(texts[index])"
-    case .value(let formula, _):
-      do {
-        let value = try formula.value { try session.value(named: $0, work: work) }
-        let digits = Self.digits(value)
-        return formula.names.isEmpty ? digits : "\(formula.text) = \(digits)"
-      } catch {
-        throw LearnerError("the answer to this question is not known here: \(error)")
-      }
-    }
-  }
-
   /// The value of a formula that was typed; nothing for a number or a letter.
   private func computed(_ text: String, _ session: Session, _ work: Work) throws -> String {
     guard !question.isChoice, let formula = try? Formula(parsing: text), Double(text) == nil else {
       return ""
     }
     let value = try formula.value { try session.value(named: $0, work: work) }
-    return ", \(text) is \(Self.digits(value))"
-  }
-
-  /// Six digits, and a whole number as it is: `158`.
-  private static func digits(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15
-      ? Number.exact(value) : Number.significant(value, digits: 6)
+    return ", \(text) is \(Question.digits(value))"
   }
 }
 
@@ -193,6 +172,29 @@ extension Attempt {
 }
 
 extension Question {
+  /// The right answer, written out: the letter and the text of a choice, or a formula and its value.
+  ///
+  /// Throws a `LearnerError` where it is not known.
+  func solution(resolving value: (String) throws -> Double) throws -> String {
+    switch answer {
+    case .choice(let index, let texts):
+      return "\(Question.letter(index)), \(texts[index])"
+    case .value(let formula, _):
+      do {
+        let digits = Self.digits(try formula.value(resolving: value))
+        return formula.names.isEmpty ? digits : "\(formula.text) = \(digits)"
+      } catch {
+        throw LearnerError("the answer to this question is not known here: \(error)")
+      }
+    }
+  }
+
+  /// Six digits, and a whole number as it is: `158`.
+  fileprivate static func digits(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15
+      ? Number.exact(value) : Number.significant(value, digits: 6)
+  }
+
   /// What may be typed at it.
   var invitation: String {
     "type \(isChoice ? "its letter" : "your answer"), or hint\(maySkip ? ", or skip" : "")"

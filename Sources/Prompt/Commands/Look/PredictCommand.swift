@@ -48,7 +48,7 @@ struct PredictCommand: SessionCommand {
         caption: "\(name) image \(index, .strong)"
       )
     )
-    page.append(NumberView.list(pass.output.row(0), of: "digit"))
+    page.append(NumberView.list(pass.output.row(0), of: "digit", title: "the outputs"))
     page.line(
       answer == digit
         ? "the network says \(answer, .good), and a \(digit) it is"
