@@ -166,15 +166,14 @@ package struct LessonPage {
 
   private mutating func add(_ question: Question, on replay: inout Replay, work: Work) throws {
     questions += 1
-    var choices: [String] = []
-    if case .choice(_, let texts) = question.answer { choices = texts }
     page.add(
       QuestionCard(
         number: questions,
         prompt: question.prompt,
-        choices: choices,
+        choices: question.choices,
         hints: question.hints,
-        solution: hasAnswers ? solution(of: question, on: &replay, work: work) : nil
+        solution: hasAnswers && !question.isWithheld
+          ? solution(of: question, on: &replay, work: work) : nil
       )
     )
   }

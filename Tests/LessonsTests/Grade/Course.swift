@@ -72,6 +72,9 @@ struct Course {
   /// What a learner says who gets everything right.
   static let flawless = ["", "answer eta*lambda/n", "", "", "answer b", "answer w1[3,7]"]
 
+  /// What Ada Lovelace hands in, who gets everything right; made once.
+  static let honest = Result { try Course().export(flawless, student: "Ada Lovelace") }
+
   /// Takes the lesson, or another, and exports it.
   func export(
     _ lines: [String],

@@ -57,14 +57,6 @@ struct GradeReportTests {
     #expect(throws: LearnerError.self) { try GradeReport.merged([]) }
   }
 
-  @Test(arguments: ["", "{}", "[]", "{\"format\": \"backprop grades\", \"version\": 2}", "\u{0}"])
-  func whatIsNoReport(text: String) {
-    let error = #expect(throws: LearnerError.self) {
-      try GradeReport.reading(Array(text.utf8), of: "x.json")
-    }
-    #expect(error?.description.hasPrefix("x.json is no report") == true)
-  }
-
   /// A report may come from anywhere too.
   @Test func aReportCannotSteerATerminal() throws {
     let text = ReportFormat.json.text(of: report, time: "")
@@ -86,16 +78,6 @@ struct GradeReportTests {
     #expect(lines[1].contains("\"Ada\",\"key\",\"graded\",4.5,4.5,3,3,3,0,0,0,0,yes,"))
     #expect(lines[2].hasSuffix(",right,wrong,unanswered"))
     #expect(lines[4].contains("\"unreadable\",0,4.5,0,0,0,0,0,0,3,no,"))
-  }
-
-  /// A spreadsheet computes what begins as a formula does.
-  @Test(arguments: [
-    ("plain", "\"plain\""), ("=1+1", "\"'=1+1\""), ("+1", "\"'+1\""), ("-1", "\"'-1\""),
-    ("@SUM(A1)", "\"'@SUM(A1)\""), ("  =1", "\"'  =1\""), ("\u{3000}=1", "\"'\u{3000}=1\""),
-    ("a\"b,c", "\"a\"\"b,c\""), ("\"", "\"\"\"\""), ("", "\"\""), ("＝1", "\"'＝1\""),
-  ])
-  func cellsAreDefused(text: String, cell: String) {
-    #expect(CSVReport.cell(text) == cell)
   }
 
   /// The element and attributes that the schemas of Ant and Jenkins ask for, and sums that agree.
@@ -122,6 +104,16 @@ struct GradeReportTests {
     #expect(tests.map { $0["max_score"] as? Double } == [2.5, 1, 1])
     #expect(tests.map { $0["status"] as? String } == ["passed", "failed", "failed"])
     #expect(tests[0]["output"] as? String == "right, 2 tries")
+  }
+}
+
+struct ReadingReportsTests {
+  @Test(arguments: ["", "{}", "[]", "{\"format\": \"backprop grades\", \"version\": 2}", "\u{0}"])
+  func whatIsNoReport(text: String) {
+    let error = #expect(throws: LearnerError.self) {
+      try GradeReport.reading(Array(text.utf8), of: "x.json")
+    }
+    #expect(error?.description.hasPrefix("x.json is no report") == true)
   }
 }
 
