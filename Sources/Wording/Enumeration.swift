@@ -7,6 +7,6 @@ extension [String] {
 }
 
 extension String {
-  /// The word as a sentence has it, where nothing at all would read as a slip of the program.
-  package var shown: String { isEmpty ? "''" : self }
+  /// The word as a sentence of one line has it, where nothing at all would read as a slip of the program.
+  package var shown: String { isEmpty ? "''" : contains(where: \.isNewline) ? quoted : self }
 }

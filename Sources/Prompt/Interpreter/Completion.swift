@@ -45,7 +45,8 @@ extension Interpreter {
     if let option = typed.last.flatMap(parameters.option), !option.isFlag {
       return Completion(
         wordStart: wordStart,
-        candidates: option.values.filter { $0.hasPrefix(word) }
+        candidates: option.option == "--save"
+          ? FileNames.beginning(with: word) : option.values.filter { $0.hasPrefix(word) }
       )
     }
     if word.hasPrefix("-") {

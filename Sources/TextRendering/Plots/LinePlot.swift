@@ -24,7 +24,8 @@ public struct LinePlot: Block {
   }
 
   private static let roles: [Role] = [.data, .firstTerm, .good, .total, .bad, .prompt]
-  private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  /// The letters of the curves.
+  package static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let letterSpacing = 8
 
   /// What stands above the plot; nothing if empty.
@@ -94,11 +95,13 @@ public struct LinePlot: Block {
     return page.lines(in: style)
   }
 
-  private func canDraw(_ point: (x: Double, y: Double)) -> Bool {
+  /// Whether a point has a place on the axes.
+  package func canDraw(_ point: (x: Double, y: Double)) -> Bool {
     point.x.isFinite && point.y.isFinite && (point.y > 0 || !isLogarithmic)
   }
 
-  private func role(ofSeries index: Int) -> Role {
+  /// What gives a curve its colour.
+  package func role(ofSeries index: Int) -> Role {
     series[index].role ?? Self.roles[index % Self.roles.count]
   }
 

@@ -14,7 +14,7 @@ struct ClassroomTests {
 
   @Test func itsCommandsRefuseAndCompleteAsAllDo() throws {
     var room = Classroom(data: try Samples.few(30))
-    let sentence = "lesson has no --foo, only --again, --yes and --force: lesson 1"
+    let sentence = "lesson has no --foo, only --student, --again, --yes and --force: lesson 1"
     #expect(try room.refusal(of: "lesson --foo") == sentence)
     let none = "there is no lesson '': type lessons for all of them"
     #expect(try room.refusal(of: "lesson ''") == none)

@@ -92,6 +92,12 @@ extension Glossary {
       "print rms.1"
     ),
     Glossary(
+      ["mistake", "what is done", "level"],
+      "what people get wrong in a step, and how hard it is to find: level 1, 2 or 3",
+      "bug hide --level 1 hides one of the easiest",
+      "bugs"
+    ),
+    Glossary(
       ["epoch"],
       "an epoch is every training image once, in mini-batches",
       "n / m steps",

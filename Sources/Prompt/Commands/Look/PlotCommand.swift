@@ -3,7 +3,7 @@ import Experiment
 import TextRendering
 import Wording
 
-struct PlotCommand: SessionCommand {
+struct PlotCommand: PicturedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
     abstract: "Draw curves of what was recorded as training went.",
@@ -26,6 +26,7 @@ struct PlotCommand: SessionCommand {
       after: ["step 20"]
     ),
     Example("plot accuracy.test accuracy.train", "epoch by epoch", after: ["epoch 2"]),
+    Example("plot cost.data --save cost.svg", "the same as a file", after: ["step 20"]),
   ]
   static let completion = CompletionSource.curves
 
@@ -34,6 +35,8 @@ struct PlotCommand: SessionCommand {
 
   @Flag(name: .customLong("log"), help: "Equal distances upwards are equal ratios.")
   var isLogarithmic = false
+
+  @OptionGroup var saving: SaveOptions
 
   func run(in session: inout Session, work: Work) throws -> Page {
     guard metrics.count <= 8 else {

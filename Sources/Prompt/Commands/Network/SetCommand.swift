@@ -18,15 +18,20 @@ struct SetCommand: SessionCommand {
     Example("set lambda 5", "λ = 5 from the next look at the gradient on"),
     Example("set eta 0.1", "η = 0.1 from the next update on"),
     Example("set batch 50", "m = 50 from the next mini-batch on"),
+    Example("set warnings off", "trouble is no longer said as it begins"),
     Example("set", "all settings"),
   ]
-  static let completion = CompletionSource.words(Setting.all.map(\.name))
+  static let completion = CompletionSource.words(
+    Setting.all.flatMap { setting in
+      setting.words.isEmpty ? [setting.name] : setting.words.map { "\(setting.name) \($0)" }
+    }
+  )
 
   @Argument(help: "One of the names above.")
   var name: String?
 
   @Argument(help: "Its new value.")
-  var value: RealNumber?
+  var value: SettingValue?
 
   func run(in session: inout Session, work: Work) throws -> Page {
     guard let name else { return Self.list(session) }
@@ -41,8 +46,9 @@ struct SetCommand: SessionCommand {
           )
       )
     }
-    guard let value = value?.value else {
-      throw LearnerError("set \(name) needs a value: set \(setting.name) \(setting.example)")
+    guard let value = value?.value(of: setting) else {
+      let example = setting.words.first ?? setting.example
+      throw LearnerError("set \(name) needs a value: set \(setting.name) \(example)")
     }
     try session.set(setting, to: value, work: work)
     let again = setting.drawsNetwork ? ": " + NetworkView.begunAgain : ""
@@ -52,6 +58,7 @@ struct SetCommand: SessionCommand {
   }
 
   private static func value(of setting: Setting, in session: Session) -> Text {
+    if let word = setting.word(in: session) { return "\(word, .strong)" }
     let value = setting.read(session)
     // A seed has more digits than a number with an exponent shows.
     let text = UInt64(exactly: value).map { String($0) } ?? Number.exact(value)
