@@ -50,7 +50,8 @@ public struct Question: Sendable, Equatable {
   ) throws -> Bool {
     switch answer {
     case .choice(let right, let texts):
-      guard let index = texts.indices.first(where: { typed.trimmed.isLetter(Question.letter($0)) })
+      guard
+        let index = texts.indices.first(where: { typed.bareLetter.isLetter(Question.letter($0)) })
       else {
         throw AnswerError(
           "\(typed.quoted) is none of the choices: type a letter from a to "
@@ -84,8 +85,15 @@ public struct AnswerError: Error, Equatable, CustomStringConvertible, Sendable {
 }
 
 extension String {
+  /// The letter of a choice without the brackets or the full stop that people write at it.
+  public var bareLetter: String {
+    let text = trimmed
+    let inside = text.hasPrefix("(") && text.hasSuffix(")") ? text.dropFirst() : text[...]
+    return inside.count == 2 && ").:".contains(inside.last ?? " ") ? String(inside.prefix(1)) : text
+  }
+
   /// Whether the text is this one letter, small or capital.
-  func isLetter(_ letter: Character) -> Bool {
+  public func isLetter(_ letter: Character) -> Bool {
     self == String(letter) || self == letter.uppercased()
   }
 }

@@ -30,7 +30,7 @@ extension Question {
   {
     try wrongIdeas.first { idea in
       switch (idea.answer, answer) {
-      case (.choice(let index), _): return typed.trimmed.isLetter(Question.letter(index))
+      case (.choice(let index), _): return typed.bareLetter.isLetter(Question.letter(index))
       case (.value(let formula), .value(_, let tolerance)):
         guard let wrong = try? formula.value(resolving: value) else { return false }
         return tolerance.accepts(

@@ -173,7 +173,7 @@ extension Attempt {
   func wouldBeAnswered(by line: String, layers: Int) -> Bool {
     guard outcome != .right else { return false }
     if case .choice(_, let texts) = question.answer {
-      return texts.indices.contains { String(Question.letter($0)) == line.lowercased() }
+      return texts.indices.contains { line.bareLetter.isLetter(Question.letter($0)) }
     }
     guard let formula = try? Formula(parsing: line) else { return false }
     return formula.names.allSatisfy { (try? NamedMeasure($0, layers: layers)) != nil }
@@ -181,11 +181,14 @@ extension Attempt {
 }
 
 extension Attempt {
-  /// Whether a line that is no answer was meant to be one: a single letter, or what begins as a number or
-  /// a Greek letter does.
+  /// Whether a line that is no answer was meant to be one: where letters are chosen among, a short word or a
+  /// number; else what begins as a number or a Greek letter does, or has a sign of formulas in it.
   func looksAnswered(by line: String) -> Bool {
-    guard !question.isChoice else { return line.count == 1 && line.allSatisfy(\.isLetter) }
-    return line.first.map { $0.isNumber || !$0.isASCII || "+-.(".contains($0) } ?? false
+    let isNumeric = line.first.map { $0.isNumber || !$0.isASCII || "+-.(".contains($0) } ?? false
+    guard !question.isChoice else {
+      return isNumeric || line.count <= 5 && line.allSatisfy(\.isLetter)
+    }
+    return isNumeric || line.contains { "[(^*/=".contains($0) }
   }
 }
 

@@ -9,7 +9,7 @@ extension Registry {
     PlotCommand.self,
     PredictCommand.self,
     L2Command.self, L1Command.self, RuleCommand.self,
-    CheckCommand.self, DiagnoseCommand.self,
+    CheckCommand.self, BugsCommand.self, BugCommand.self, DiagnoseCommand.self,
     UndoCommand.self, RedoCommand.self, ResetCommand.self,
     ExportCommand.self, ImportCommand.self,
     HelpCommand.self,

@@ -21,7 +21,7 @@ struct GlossaryTests {
       "explain delta1[0,3]",
       "explain delta2[0,3]", "update", "where", "set", "l2", "l1", "rule", "net", "weights 1",
       "weights 2 --unit 3", "activations 2 --image 0", "delta 1 --unit 3", "epoch", "predict 3",
-      "check", "check --steps", "check scale",
+      "check", "check --steps", "check scale", "bugs",
     ]
     var pages: [Page] = []
     for setting in settings {

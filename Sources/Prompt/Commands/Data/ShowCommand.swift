@@ -51,7 +51,7 @@ struct ShowCommand: SessionCommand {
     guard let index, isTest || what == "train" || number == nil else {
       throw LearnerError("write the number of an image: show 17, show test 3; or show batch")
     }
-    let set = isTest ? session.data.test : session.data.training
+    let set = isTest ? session.read.test : session.read.training
     try set.check(index, name: isTest ? "test" : "training")
     return Page(
       set.picture(
