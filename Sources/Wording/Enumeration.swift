@@ -7,6 +7,7 @@ extension [String] {
 }
 
 extension String {
-  /// The word as a sentence has it, where nothing at all would read as a slip of the program.
-  package var shown: String { isEmpty ? "''" : self }
+  /// The word as a sentence has it: of one line, and in quotes where nothing at all would read as a slip
+  /// of the program.
+  package var shown: String { isEmpty ? "''" : String(map { $0.isNewline ? " " : $0 }) }
 }

@@ -35,7 +35,7 @@ struct RefusalTests {
     #expect(sentence.count <= 140, "\(sentence)")
     for word in Self.jargon { #expect(!sentence.lowercased().contains(word), "\(sentence)") }
     // Which file was meant nobody knows.
-    if ["import abc", "replay abc"].contains(line) { return }
+    if ["import abc", "replay abc", "diagnose abc"].contains(line) { return }
     let example = try #require(Self.example(in: sentence), "\(sentence)")
     let examples = Registry.ordinary.commands.flatMap { $0.examples.map(\.line) }
     if examples.contains(example) { return }
