@@ -15,8 +15,8 @@ package struct GradientReport: Sendable {
 
   /// The findings whose two ways differ.
   package var wrong: [SlopeSummary] { findings.filter { !$0.agrees } }
-  /// Slopes left out, all together counted once.
-  package var kinks: Int { findings.reduce(0) { max($0, $1.kinks) } }
+  /// Slopes left out of the parts, each being at a kink.
+  package var kinks: Int { findings.reduce(0) { $0 + ($1.subject == nil ? 0 : $1.kinks) } }
 }
 
 /// How large the relative errors are for one h.
@@ -39,10 +39,11 @@ extension Session {
     let drawn: [Int]?
 
     var checked: Int { drawn?.count ?? count }
+    /// What it takes to move one of them.
+    let cost: Double
+    /// How many are moved between two looks at whether to go on.
+    var chunk: Int { min(1_024, max(16, Int(2e9 / cost))) }
   }
-
-  /// Weights and biases moved between two looks at whether to go on.
-  private static let chunk = 1_024
 
   /// Checks the gradient of the current mini-batch against the slope of the objective.
   ///
@@ -57,10 +58,10 @@ extension Session {
     let step = try stepWithGradient(work: work)
     let check = check(of: step, threads: work.threads)
     var report = GradientReport(check: check)
-    let groups = groups(sample: sample, of: step.network)
+    let groups = groups(sample: sample, of: step)
     let all = groups.reduce(0) { $0 + $1.checked }
-    let polls = groups.reduce(0) { $0 + ($1.checked + Self.chunk - 1) / Self.chunk }
-    let cost = groups.reduce(0) { $0 + Double($1.checked) * costOfProbe(layer: $1.layer, of: step) }
+    let polls = groups.reduce(0) { $0 + ($1.checked + $1.chunk - 1) / $1.chunk }
+    let cost = groups.reduce(0) { $0 + Double($1.checked) * $1.cost }
     try work.foresee(ForeseenWork(each: cost / Double(polls), times: polls, polls: 1))
     var layer: (number: Int, check: GradientCheck.Layer)?
     for group in groups {
@@ -69,14 +70,11 @@ extension Session {
       var findings = check.subjects.map {
         SlopeSummary(layer: group.layer, isOfBiases: group.isOfBiases, subject: $0)
       }
-      defer { report.findings += findings.filter { $0.count + $0.kinks > 0 } }
-      for lower in stride(from: 0, to: group.checked, by: Self.chunk) {
-        let parameters = self.parameters(lower..<min(lower + Self.chunk, group.checked), of: group)
-        work.spend(Double(parameters.count) * costOfProbe(layer: group.layer, of: step))
-        guard !work.isInterrupted() else {
-          report.isInterrupted = true
-          return report
-        }
+      for lower in stride(from: 0, to: group.checked, by: group.chunk) {
+        let parameters = self.parameters(lower..<min(lower + group.chunk, group.checked), of: group)
+        work.spend(Double(parameters.count) * group.cost)
+        report.isInterrupted = work.isInterrupted()
+        if report.isInterrupted { break }
         for slopes in layer.slopes(of: parameters, threads: work.threads) {
           for (i, slope) in slopes.enumerated() {
             if let slope { findings[i].add(slope, floor: check.floor) }
@@ -85,6 +83,8 @@ extension Session {
         report.moved += parameters.count
         work.progress(Double(report.moved) / Double(all), "check")
       }
+      report.findings += findings.filter { $0.count + $0.kinks > 0 }
+      if report.isInterrupted { break }
     }
     return report
   }
@@ -95,8 +95,8 @@ extension Session {
   package func checkSteps(_ steps: [Double], sample: Int, work: Work) throws -> [StepErrors] {
     let step = try stepWithGradient(work: work)
     let check = check(of: step, threads: work.threads)
-    let groups = groups(sample: sample, of: step.network)
-    let cost = groups.reduce(0) { $0 + Double($1.checked) * costOfProbe(layer: $1.layer, of: step) }
+    let groups = groups(sample: sample, of: step)
+    let cost = groups.reduce(0) { $0 + Double($1.checked) * $1.cost }
     try work.foresee(ForeseenWork(each: cost, times: steps.count))
     var errors = steps.map { _ in [Double]() }
     for l in 1...step.network.layers.count {
@@ -151,16 +151,18 @@ extension Session {
     return step
   }
 
-  private func groups(sample: Int?, of network: Network) -> [Group] {
-    (1...network.layers.count).flatMap { l in
+  private func groups(sample: Int?, of step: Step) -> [Group] {
+    (1...step.network.layers.count).flatMap { l in
       [false, true].map { isOfBiases in
-        let count = network[l].units * (isOfBiases ? 1 : network[l].inputs)
+        let layer = step.network[l]
+        let count = layer.units * (isOfBiases ? 1 : layer.inputs)
         let draws = SplitMix64(seed: settings.seed).stream(UInt64(2 * l + (isOfBiases ? 1 : 0)))
         return Group(
           layer: l,
           isOfBiases: isOfBiases,
           count: count,
-          drawn: sample.flatMap { $0 < count ? draws.places($0, of: count) : nil }
+          drawn: sample.flatMap { $0 < count ? draws.places($0, of: count) : nil },
+          cost: costOfProbe(layer: l, of: step)
         )
       }
     }

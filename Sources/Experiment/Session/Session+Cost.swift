@@ -39,7 +39,7 @@ extension Session {
   func costOfProbe(layer l: Int, of step: Step) -> Double {
     let products = step.network.layers.dropFirst(l + 1).reduce(0) { $0 + $1.inputs * $1.units }
     let units = step.network.layers.dropFirst(l).reduce(0) { $0 + $1.units }
-    return Double(2 * step.m) * Double(products + 100 * units) + 50_000
+    return Double(2 * step.m) * Double(products + 100 * units) + 100_000
   }
 
   /// What it takes to read the log for some curves and draw them.

@@ -71,7 +71,8 @@ extension Warning {
     in session: Session,
     since before: Session
   ) -> (warning: Warning, evidence: Evidence)? {
-    guard session.settings.hasWarnings, session.stepCount > 0 else { return nil }
+    // A mistake that is hidden is to be found by looking.
+    guard session.settings.hasWarnings, !session.isHidden, session.stepCount > 0 else { return nil }
     let now = Moment(session)
     for warning in all {
       guard let evidence = warning.find(now, warning.threshold) else { continue }

@@ -91,10 +91,8 @@ enum CheckView {
   }
 
   private static func kinks(of report: GradientReport) -> Text {
-    let kinks = report.findings.filter { $0.subject != nil && $0.kinks > 0 }
-      .reduce(0) { $0 + $1.kinks }
-    return
-      "\(Number.grouped(kinks)) \(kinks == 1 ? "slope" : "slopes") left out: relu or |w| has a kink between w − h and w + h"
+    let count = "\(Number.grouped(report.kinks)) \(report.kinks == 1 ? "slope" : "slopes")"
+    return "\(count) left out: relu or |w| has a kink between w − h and w + h"
   }
 
   /// The weights, or the biases.

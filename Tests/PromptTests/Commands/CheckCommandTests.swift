@@ -100,6 +100,8 @@ struct CheckCommandTests {
     })
     let text = try room.type("check --all", work: work)
     #expect(text.hasPrefix("3,072 of 23,860") && text.contains("stopped"))
+    // What was found until then is told.
+    #expect(text.contains("weights  data") && !text.contains("biases   data"))
   }
 
   @Test func whatItTakesIsForeseen() throws {

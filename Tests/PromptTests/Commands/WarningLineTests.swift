@@ -32,6 +32,16 @@ struct WarningLineTests {
 
   }
 
+  /// Planted by its name, equal units are said; hidden, nothing is.
+  @Test func whatIsHiddenIsNotTold() throws {
+    var named = try room(["bug plant same-start"])
+    #expect(try named.type("step").contains("warning: all units of layer 1 have the same weights"))
+    for seed in 1...12 {
+      var hunt = try room(["bug hide --seed \(seed)"])
+      #expect(try !hunt.type("step").contains("warning") && !hunt.type("epoch").contains("warning"))
+    }
+  }
+
   @Test func theSwitch() throws {
     var room = try room(["set warnings off"] + Self.trouble)
     #expect(try room.type("set").contains("warnings  off"))

@@ -24,7 +24,7 @@ struct CompletionTests {
     ("l2 scale ", ["dataset", "batch"]),
     ("l2 on ", []),
     ("l2 scale batch ", []),
-    ("set ", ["eta", "batch", "lambda", "lambda1", "mu", "seed"]),
+    ("set ", ["eta", "batch", "lambda", "lambda1", "mu", "seed", "warnings"]),
     ("set eta ", []),
     ("show ", ["batch", "test", "train"]),
     ("show test ", []),
