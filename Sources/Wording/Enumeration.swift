@@ -7,6 +7,8 @@ extension [String] {
 }
 
 extension String {
-  /// The word as a sentence has it, where nothing at all would read as a slip of the program.
-  package var shown: String { isEmpty ? "''" : self }
+  /// The word as a sentence has it, on one line, where nothing at all would read as a slip of the program.
+  package var shown: String {
+    isEmpty ? "''" : String(map { $0.isNewline ? " " : $0 })
+  }
 }
