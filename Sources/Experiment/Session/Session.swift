@@ -33,6 +33,8 @@ package struct Session: Sendable, Equatable {
   package internal(set) var planted: Mistake?
   /// What was measured as training went.
   package internal(set) var log = TrainingLog()
+  /// Curves that are kept of runs, whatever becomes of the network.
+  package internal(set) var runs: [KeptRun] = []
   /// The images of this epoch in the order of their turn.
   var order: [Int] = []
 

@@ -7,6 +7,7 @@ extension Session {
   package var holdings: [Holding] {
     var matrices = network.matrices + rule.memory.values
     var blocks = [Holding(of: order)] + log.holdings + data.holdings + source.holdings
+    blocks += runs.flatMap(\.log.holdings)
     if let step {
       matrices += step.network.matrices + step.found.matrices
       if let rule = step.applied?.rule { matrices += rule.memory.values }

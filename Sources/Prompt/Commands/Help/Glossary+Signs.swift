@@ -56,6 +56,18 @@ extension Glossary {
       "print rms.1"
     ),
     Glossary(
+      ["twin", "twins"],
+      "a copy of the session that sees the same images as the others, with one switch different",
+      "compare keep 2 goes on with the second",
+      "compare l2 --steps 5"
+    ),
+    Glossary(
+      ["run", "with"],
+      "what a run or a twin was set to; a run that is kept can be drawn over others",
+      "plot cost.data --with plain",
+      "runs"
+    ),
+    Glossary(
       ["epoch"],
       "an epoch is every training image once, in mini-batches",
       "n / m steps",
@@ -68,7 +80,7 @@ extension Glossary {
       "where"
     ),
     Glossary(
-      ["accuracy", "test accuracy", "training accuracy"],
+      ["accuracy", "test accuracy", "training accuracy", "training", "test"],
       "the share of the test, or training, images whose largest output is their digit",
       "images called rightly / images",
       "print accuracy.test"
