@@ -17,6 +17,7 @@ enum TwinsView {
         }
       )
     )
+    page.line("\("░ from least to greatest, around the mean; * several curves", .dim)")
     page.append(table(of: twins))
     for line in partings(of: twins) { page.line(line) }
     for (index, twin) in twins.twins.enumerated() where !twin.session.network.isFinite {

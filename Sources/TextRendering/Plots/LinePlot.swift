@@ -46,7 +46,7 @@ public struct LinePlot: Block {
   public let height: Int
   /// Columns of all, labels included.
   public let width: Int
-  /// Whether it says which curve is which.
+  /// Whether it says which curve is which, and what its signs mean: plots side by side need that once.
   public let hasLegend: Bool
 
   /// A plot of these curves.
@@ -94,11 +94,11 @@ public struct LinePlot: Block {
       for line in frame.lines(xLabel: xLabel, cell: { drawn($0, curves, marks) }) {
         page.line(line)
       }
-      if curves.contains(where: { !$0.range.isEmpty }) {
+      if hasLegend, curves.contains(where: { !$0.range.isEmpty }) {
         page.line("\("░ from least to greatest, around the mean", .dim)")
       }
       for same in coinciding(canvases) { page.line(same) }
-      if marks.values.contains(where: { $0.description == "*" }) {
+      if hasLegend, marks.values.contains(where: { $0.description == "*" }) {
         page.line("* several curves")
       }
     }

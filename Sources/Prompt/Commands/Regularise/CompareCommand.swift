@@ -85,7 +85,7 @@ struct CompareCommand: InterpreterCommand {
         + Suggestion.ending(
           for: word,
           among: names + ["keep", "plot"],
-          otherwise: ": compare takes \(names.list("or")), as in compare l2"
+          otherwise: ": help compare lists what they can, as in compare l2"
         )
     )
   }
