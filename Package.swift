@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Processor", dependencies: ["CProcessor"]),
     .target(name: "Arithmetic", swiftSettings: kernelSettings),
     .target(name: "BackpropCore", dependencies: ["Arithmetic"]),
-    .target(name: "Mistakes", dependencies: ["BackpropCore", "Arithmetic"]),
+    .target(name: "Mistakes", dependencies: ["BackpropCore", "Arithmetic", "Wording"]),
     .target(
       name: "Digits",
       dependencies: ["Arithmetic", "CBundle", "CZlib", "Files"],
@@ -51,7 +51,7 @@ let package = Package(
     ),
     .target(name: "Bench", dependencies: ["BackpropCore", "Arithmetic", "TextRendering"]),
     .target(name: "Wording"),
-    .target(name: "Files", dependencies: ["Arithmetic", "Wording"]),
+    .target(name: "Files", dependencies: ["Arithmetic", "CZlib", "Wording"]),
     .target(name: "TextRendering"),
     .target(
       name: "Experiment",
@@ -95,14 +95,22 @@ let package = Package(
     .testTarget(name: "ProcessorTests", dependencies: ["Processor"]),
     .testTarget(
       name: "BackpropCoreTests",
-      dependencies: ["BackpropCore", "Arithmetic"],
+      dependencies: ["BackpropCore", "Arithmetic", "TestSupport"],
       exclude: ["Golden/golden.json", "References"]
     ),
-    .testTarget(name: "MistakesTests", dependencies: ["Mistakes", "BackpropCore", "Arithmetic"]),
+    .testTarget(
+      name: "MistakesTests",
+      dependencies: ["Mistakes", "BackpropCore", "Arithmetic"],
+      exclude: ["References"]
+    ),
     .testTarget(name: "BenchTests", dependencies: ["Bench"]),
     .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
     .testTarget(name: "WordingTests", dependencies: ["TestSupport", "Wording"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Wording"]),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: ["Files", "TestSupport", "Wording"],
+      exclude: ["References"]
+    ),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
     .testTarget(
       name: "LessonFormatTests",
@@ -110,7 +118,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ExperimentTests",
-      dependencies: ["Experiment", "TestSupport"]
+      dependencies: ["Experiment", "Mistakes", "TestSupport"]
     ),
     .testTarget(
       name: "PromptTests",

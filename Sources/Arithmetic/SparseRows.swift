@@ -109,6 +109,15 @@ public struct SparseRows: Sendable {
     return selected
   }
 
+  /// The same rows with other numbers for their codes, 256 of which the first is 0; what they share takes
+  /// no memory again.
+  public func reading(by palette: [Double]) -> SparseRows {
+    precondition(palette.count == 256 && palette[0] == 0, "a palette is 256 numbers, the first 0")
+    var rows = self
+    rows.palette = palette
+    return rows
+  }
+
   /// The codes of one row, zeros written out; `columns` of them.
   public func codes(row: Int) -> [UInt8] {
     var dense = [UInt8](repeating: 0, count: columns)

@@ -15,8 +15,9 @@ package enum EarlierExport {
     }
   }
 
-  /// What the metadata of a safetensors file names as its program; only the header is read.
+  /// What the strings of a file name as its program; of its tensors only headers are read.
   private static func program(of path: String) -> String? {
+    if let archive = try? NpzReader(path: path, name: path) { return archive.metadata["program"] }
     guard let file = try? RegularFile(path), let prefix = try? file.read(at: 0, count: 8),
       prefix.count == 8
     else { return nil }

@@ -4,11 +4,11 @@ import Wording
 /// A safetensors file that was read: its header, and each tensor when it is asked for.
 ///
 /// Stricter than the format asks: names are unique, tensors follow one another without gaps and fill the
-/// file. Types other than `F64` may be there, and only looking at them is refused.
-package struct SafetensorsReader {
+/// file. Types that are not read may be there, and only looking at them is refused.
+package struct SafetensorsReader: TensorReader {
   /// What the file calls its tensors, and the strings that go with them.
   package let header: SafetensorsHeader
-  private let name: String
+  package let name: String
   /// Gives so many bytes from a place in the file on; fewer only at its end.
   private let read: @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
   private let bodyStart: Int
@@ -59,50 +59,34 @@ package struct SafetensorsReader {
     }
   }
 
-  /// Rows and columns of a tensor; one of one dimension is 1 × its length.
-  ///
-  /// Throws a `LearnerError` unless it is `F64` and has one dimension or two.
-  package func shape(of tensor: String) throws -> (rows: Int, columns: Int)? {
-    guard let entry = header.tensors[tensor] else { return nil }
-    guard entry.type == "F64" else {
-      throw LearnerError("\(tensor) in \(name) is \(entry.type), and only F64 is read")
+  package var entries: [String: TensorEntry] {
+    header.tensors.mapValues {
+      TensorEntry(typeName: $0.type, type: NumberType(safetensors: $0.type), shape: $0.shape)
     }
-    guard [1, 2].contains(entry.shape.count) else {
-      throw LearnerError(
-        "\(tensor) in \(name) has \(entry.shape.count) dimensions, and one or two are read"
-      )
-    }
-    return (entry.shape.count == 1 ? 1 : entry.shape[0], entry.shape[entry.shape.count - 1])
   }
 
-  /// The numbers of a tensor, if there is such a one.
+  package var metadata: [String: String] { header.metadata }
+
+  /// The numbers of a tensor, row by row.
   ///
-  /// Throws a `LearnerError` where it has no shape of a matrix, or no numbers.
-  package func matrix(_ tensor: String) throws -> Matrix? {
-    guard let (rows, columns) = try shape(of: tensor), let place = header.tensors[tensor]?.place
-    else { return nil }
-    guard !place.isEmpty else { throw LearnerError("\(tensor) in \(name) holds no numbers") }
+  /// Throws a `LearnerError` where they cannot be read.
+  package func values(of tensor: String) throws -> [Double] {
+    guard let entry = header.tensors[tensor], let type = NumberType(safetensors: entry.type) else {
+      return []
+    }
     var values: [Double] = []
-    values.reserveCapacity(place.count / 8)
-    for start in stride(from: place.lowerBound, to: place.upperBound, by: Self.piece) {
-      let bytes = try read(bodyStart + start, min(Self.piece, place.upperBound - start))
-      bytes.withUnsafeBytes { memory in
-        for offset in stride(from: 0, to: memory.count - 7, by: 8) {
-          let bits = memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-          values.append(Double(bitPattern: UInt64(littleEndian: bits)))
-        }
-      }
+    values.reserveCapacity(entry.place.count / type.size)
+    for start in stride(from: entry.place.lowerBound, to: entry.place.upperBound, by: Self.piece) {
+      let bytes = try read(bodyStart + start, min(Self.piece, entry.place.upperBound - start))
+      type.append(bytes, bigEndian: false, to: &values)
     }
-    guard values.count == rows * columns else {
-      throw LearnerError("\(name) has become shorter while it was read: import it again")
-    }
-    return Matrix(rows: rows, columns: columns, values: values)
+    return values
   }
 
   /// Bytes that are read at a time, a multiple of eight.
   private static let piece = 1 << 16
 
-  /// Makes sure that the tensors fill the file without gaps, and that those of doubles fit their shape.
+  /// Makes sure that the tensors fill the file without gaps, and that those of numbers fit their shape.
   private static func check(
     _ tensors: [String: SafetensorsHeader.Tensor],
     bodySize: Int
@@ -118,14 +102,15 @@ package struct SafetensorsReader {
       }
       end = tensor.place.upperBound
       guard end <= bodySize else { throw MalformedHeader("\(name) goes on after the file's end") }
+      guard let type = NumberType(safetensors: tensor.type) else { continue }
       let size =
-        tensor.shape.reduce(8) { size, length in
+        tensor.shape.reduce(type.size) { size, length in
           size.flatMap {
             let (product, overflow) = $0.multipliedReportingOverflow(by: length)
             return overflow ? nil : product
           }
         } as Int?
-      guard tensor.type != "F64" || size == tensor.place.count else {
+      guard size == tensor.place.count else {
         throw MalformedHeader("the place of \(name) does not fit its shape")
       }
     }

@@ -40,6 +40,9 @@ extension StringProtocol {
     let shown = unicodeScalars.prefix(40).map { $0.isInvisible ? "\u{FFFD}" : String($0) }.joined()
     return unicodeScalars.count > 40 ? "\"\(shown)…\"" : "\"\(shown)\""
   }
+
+  /// The same without quotation marks, for the name of something.
+  package var bare: String { String(quoted.dropFirst().dropLast()) }
 }
 
 extension UInt8 {

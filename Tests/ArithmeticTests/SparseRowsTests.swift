@@ -19,6 +19,14 @@ struct SparseRowsTests {
     #expect(rows.values(row: 0) == [0, 3 / 255.0, 0, 1])
   }
 
+  @Test("other numbers for the codes leave the codes as they are, and stay with what is selected")
+  func palette() {
+    let whole = rows.reading(by: (0..<256).map(Double.init))
+    #expect((0..<4).map(whole.codes(row:)) == codes)
+    #expect(whole.selecting([0]).values(row: 0) == [0, 3, 0, 255])
+    #expect(rows.values(row: 0) == [0, 3 / 255.0, 0, 1] && whole != rows)
+  }
+
   @Test func selectedRowsComeInTheOrderAskedFor() {
     let selected = rows.selecting([2, 2, 0])
     #expect((0..<3).map(selected.codes(row:)) == [codes[2], codes[2], codes[0]])

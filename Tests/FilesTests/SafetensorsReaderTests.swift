@@ -89,8 +89,12 @@ struct SafetensorsReaderTests {
       file("{\(tensor("a", "0,9223372036854775807", "0,0"))}", body: 0)
     ),
     ("three dimensions", file("{\(tensor("a", "1,1,1", "0,8"))}", body: 8)),
-    ("no dimension", file("{\(tensor("a", "", "0,8"))}", body: 8)),
-    ("float32", file("{\(tensor("a", "2", "0,8", "F32"))}", body: 8)),
+    ("half precision", file("{\(tensor("a", "2", "0,4", "F16"))}", body: 4)),
+    ("float32 of another size", file("{\(tensor("a", "2", "0,16", "F32"))}", body: 16)),
+    (
+      "one column of 2^27 rows",
+      file("{\(tensor("a", "134217728,1", "0,134217728", "U8"))}", body: 0)
+    ),
     ("twice", file("{\(tensor("a", "1", "0,8")),\(tensor("a", "1", "8,16"))}", body: 16)),
     (
       "twice by an escape",
@@ -104,12 +108,33 @@ struct SafetensorsReaderTests {
   }
 
   @Test func othersMayBeOfOtherTypes() throws {
-    let header = "{\(Self.tensor("a", "1", "4,12")),\(Self.tensor("steps", "", "0,4", "I32"))}"
+    let header = "{\(Self.tensor("a", "1", "4,12")),\(Self.tensor("steps", "2", "0,4", "BF16"))}"
     let reader = try SafetensorsReader(Self.file(header, body: 12), name: "x")
     #expect(try reader.matrix("a") == Matrix(rows: 1, columns: 1))
     #expect(throws: LearnerError.self) { try reader.matrix("steps") }
     #expect(try reader.matrix("b") == nil)
   }
+
+  @Test func everyTypeOfNumber() throws {
+    var body: [UInt8] = []
+    var members: [String] = []
+    for (type, bytes, _) in Self.types {
+      let place = "\(body.count),\(body.count + bytes.count)"
+      members.append(Self.tensor(type, "", place, type))
+      body += bytes
+    }
+    let bytes = Self.file("{\(members.joined(separator: ","))}", body: 0) + body
+    let reader = try SafetensorsReader(bytes, name: "x")
+    for (type, _, value) in Self.types { #expect(try reader.number(type) == value, "\(type)") }
+  }
+
+  private static let types: [(String, [UInt8], Double)] = [
+    ("F64", [0, 0, 0, 0, 0, 0, 0xf8, 0x3f], 1.5), ("F32", [0, 0, 0xc0, 0xbf], -1.5),
+    ("I64", [0xfe] + [UInt8](repeating: 0xff, count: 7), -2), ("I32", [3, 0, 0, 0], 3),
+    ("I16", [0, 0x80], -32768), ("I8", [0xff], -1), ("U64", [1, 0, 0, 0, 0, 0, 0, 0], 1),
+    ("U32", [0, 0, 0, 0x80], 2_147_483_648), ("U16", [0xff, 0xff], 65_535), ("U8", [0xff], 255),
+    ("BOOL", [1], 1),
+  ]
 
   @Test func tensorsWithoutNumbersMayStandAnywhere() throws {
     let header = "{\(Self.tensor("a", "1", "0,8")),\(Self.tensor("none", "0,5", "0,0"))}"

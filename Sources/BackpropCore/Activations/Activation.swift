@@ -11,6 +11,8 @@ public final class Activation: Sendable {
   public let symbol: String
   /// The least and the largest activation there can be; none where there is no bound.
   public let bounds: ClosedRange<Double>?
+  /// The weighted input at which the slope jumps; none where it never does.
+  public let kink: Double?
   /// a, from one weighted input z; none where it depends on those of other units too.
   public let value: (@Sendable (_ z: Double) -> Double)?
   /// ∂a/∂z, from the activation a.
@@ -30,6 +32,7 @@ public final class Activation: Sendable {
     name: String,
     symbol: String,
     bounds: ClosedRange<Double>?,
+    kink: Double? = nil,
     value: (@Sendable (_ z: Double) -> Double)?,
     slope: @escaping @Sendable (_ a: Double) -> Double,
     isSaturated: @escaping @Sendable (_ a: Double) -> Bool,
@@ -39,6 +42,7 @@ public final class Activation: Sendable {
     multiplyBySlope: @escaping @Sendable (_ delta: inout Matrix, _ a: Matrix) -> Void
   ) {
     (self.name, self.symbol, self.bounds, self.value) = (name, symbol, bounds, value)
+    self.kink = kink
     (self.slope, self.isSaturated, self.formula, self.slopeFormula) = (
       slope, isSaturated, formula, slopeFormula
     )

@@ -6,6 +6,7 @@ extension Activation {
     name: "relu",
     symbol: "relu",
     bounds: nil,
+    kink: 0,
     value: { z in z <= 0 ? 0 : z },
     slope: { a in a <= 0 ? 0 : 1 },
     isSaturated: { a in a <= 0 },

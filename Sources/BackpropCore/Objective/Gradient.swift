@@ -5,8 +5,10 @@ import Arithmetic
 public struct Gradient: Sendable {
   /// What the data ask for, summed over the images.
   let sums: DataGradient
-  private let network: Network
-  private let objective: Objective
+  /// The weights that it was taken at.
+  let network: Network
+  /// What is to become small.
+  let objective: Objective
   /// How each line is computed.
   let operations: Operations
   /// m, images in the mini-batch.

@@ -19,7 +19,7 @@ extension Network {
     objective: Objective
   ) -> Double {
     let w = self[parameter]
-    let h = 0x1p-17 * max(1, w.magnitude)
+    let h = GradientCheck.usualStep * max(1, w.magnitude)
     func cost(at value: Double) -> Double {
       var network = self
       network[parameter] = value

@@ -108,6 +108,11 @@ public struct LayerAbove: Sendable {
   public let input: Matrix
   /// δ_{l+1}; m × out.
   public let delta: Matrix
+
+  /// A layer, what it read and what came back to it.
+  public init(layer: Layer, input: Matrix, delta: Matrix) {
+    (self.layer, self.input, self.delta) = (layer, input, delta)
+  }
 }
 
 /// The numbers that means and penalties are divided by.

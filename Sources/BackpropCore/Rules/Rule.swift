@@ -15,6 +15,15 @@ public struct Hyperparameters: Sendable, Equatable {
   }
 }
 
+extension Hyperparameters {
+  /// The same with η as the update has it.
+  fileprivate func taken(by operations: Operations) -> Hyperparameters {
+    var hyper = self
+    hyper.eta = operations.rate(eta)
+    return hyper
+  }
+}
+
 /// What moves the weights, and what it remembers from step to step.
 public struct Rule: Sendable, Equatable {
   /// How it moves them.
@@ -43,9 +52,12 @@ public struct Rule: Sendable, Equatable {
     _ hyper: Hyperparameters,
     threads: Int = 1
   ) {
-    var hyper = hyper
-    hyper.eta = gradient.operations.rate(hyper.eta)
-    kind.update(&network, &memory, gradient, hyper, threads)
+    kind.update(&network, &memory, gradient, hyper.taken(by: gradient.operations), threads)
+  }
+
+  /// What each part moved the weights of a layer by, once the update is made; in × out.
+  public func moves(_ l: Int, _ gradient: Gradient, _ hyper: Hyperparameters) -> Ledger<Matrix> {
+    kind.moves(l, gradient, hyper.taken(by: gradient.operations), self)
   }
 }
 
@@ -64,7 +76,7 @@ extension Rule {
     let update:
       @Sendable (inout Network, inout [String: Matrix], Gradient, Hyperparameters, Int) -> Void
     /// What each part moved the weights of a layer by, once the update is made; in × out.
-    public let moves: @Sendable (_ layer: Int, Gradient, Hyperparameters, Rule) -> Ledger<Matrix>
+    let moves: @Sendable (_ layer: Int, Gradient, Hyperparameters, Rule) -> Ledger<Matrix>
     /// What a part moves the weights by, as a formula, λ being divided as its term says.
     public let moveFormula: @Sendable (Part, Term.Scale) -> String
     /// What tables call that: "decay".

@@ -12,6 +12,7 @@ extension Term.Kind {
     sumFormula: "Σ|w|",
     gradientFormula: { weight in "sign \(weight)" },
     slope: { weight in weight > 0 ? 1 : weight < 0 ? -1 : weight.isNaN ? weight : 0 },
+    kink: 0,
     moveName: "L1",
     isAlwaysListed: false,
     costDivisor: 1,

@@ -111,6 +111,8 @@ extension Term {
     public let gradientFormula: @Sendable (_ weight: String) -> String
     /// The same from the weight's value.
     public let slope: @Sendable (_ weight: Double) -> Double
+    /// The weight at which that jumps; none where it never does.
+    public let kink: Double?
     /// What an update does for it.
     public let moveName: String
     /// Whether tables list it even while it is off.
@@ -133,6 +135,7 @@ extension Term {
       sumFormula: String,
       gradientFormula: @escaping @Sendable (_ weight: String) -> String,
       slope: @escaping @Sendable (_ weight: Double) -> Double,
+      kink: Double? = nil,
       moveName: String,
       isAlwaysListed: Bool,
       costDivisor: Int,
@@ -147,7 +150,7 @@ extension Term {
       (self.moveName, self.isAlwaysListed, self.costDivisor, self.isProportional) = (
         moveName, isAlwaysListed, costDivisor, isProportional
       )
-      (self.sum, self.gradient) = (sum, gradient)
+      (self.kink, self.sum, self.gradient) = (kink, sum, gradient)
     }
 
     /// Those there are, in the order of ledgers.

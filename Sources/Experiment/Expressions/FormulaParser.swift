@@ -8,6 +8,8 @@ struct FormulaParser {
   private let columns: [Int]
   private var position = 0
   private var depth = 0
+  /// Whether a comma parts arguments here.
+  private var isInCall = false
 
   /// At the start of `text`, which is not too long.
   init(_ text: String) throws(FormulaError) {
@@ -99,7 +101,9 @@ struct FormulaParser {
       try parseSum()
       try expect(")")
     } else if let length = WrittenNumber.length(at: position, in: bytes) {
-      try parseNumber(length)
+      try parseNumber(
+        isInCall ? length : WrittenNumber.lengthOfGroups(at: position, in: bytes) ?? length
+      )
     } else if position < bytes.count, bytes[position].startsName {
       try parseName()
     } else {
@@ -108,7 +112,8 @@ struct FormulaParser {
   }
 
   private mutating func parseNumber(_ length: Int) throws(FormulaError) {
-    guard let value = WrittenNumber.value(of: bytes[position..<(position + length)]) else {
+    let digits = bytes[position..<(position + length)].filter { $0 != UInt8(ascii: ",") }
+    guard let value = WrittenNumber.value(of: digits[...]) else {
       throw FormulaError(column: columns[position], "the number is too large")
     }
     position += length
@@ -150,6 +155,10 @@ struct FormulaParser {
   }
 
   private mutating func parseCall(of name: String, column: Int) throws(FormulaError) {
+    // A comma parts the arguments of a call: max(1,500) is 500.
+    let wasInCall = isInCall
+    isInCall = name == "min" || name == "max"
+    defer { isInCall = wasInCall }
     try parseSum()
     if let function = Formula.Unary(named: name) {
       program.append(.unary(function, column: column))

@@ -45,6 +45,23 @@ package struct WrittenNumber: Equatable {
     return end - start
   }
 
+  /// How many bytes from `start` on are a number whose thousands are parted by commas, as the program prints
+  /// them: `50,000`, `1,000.5`; nil if none.
+  package static func lengthOfGroups(at start: Int, in bytes: [UInt8]) -> Int? {
+    let first = bytes[start...].prefix { $0.isDigit }
+    guard (1...3).contains(first.count), first.first != UInt8(ascii: "0") else { return nil }
+    var end = first.endIndex
+    while end < bytes.count, bytes[end] == UInt8(ascii: ","),
+      bytes[(end + 1)...].prefix(while: \.isDigit).count == 3
+    { end += 4 }
+    guard end > first.endIndex else { return nil }
+    return end - start + (hasFraction(at: end, in: bytes) ? length(at: end, in: bytes) ?? 0 : 0)
+  }
+
+  private static func hasFraction(at index: Int, in bytes: [UInt8]) -> Bool {
+    index < bytes.count && bytes[index] == UInt8(ascii: ".")
+  }
+
   /// The value of digits that `length` measured; nil if it is too large for a `Double`.
   package static func value(of bytes: ArraySlice<UInt8>) -> Double? {
     // `Double` rounds correctly and knows no locale.

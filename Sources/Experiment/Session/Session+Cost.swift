@@ -34,6 +34,14 @@ extension Session {
   /// What it takes to compare the cost at two places of a weight.
   package var costOfSlope: Double { 4 * costOfStep }
 
+  /// What it takes to move one weight of a layer up and down and find the cost: what lies above the layer
+  /// is computed again for every image.
+  func costOfProbe(layer l: Int, of step: Step) -> Double {
+    let products = step.network.layers.dropFirst(l + 1).reduce(0) { $0 + $1.inputs * $1.units }
+    let units = step.network.layers.dropFirst(l).reduce(0) { $0 + $1.units }
+    return Double(2 * step.m) * Double(products + 100 * units) + 50_000
+  }
+
   /// What it takes to read the log for some curves and draw them.
   package func cost(ofCurves count: Int) -> Double {
     Double(count) * Double(log.samples.count) * Double(network.layers.count + 1) * 10_000

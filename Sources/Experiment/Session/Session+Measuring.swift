@@ -50,8 +50,8 @@ extension Session {
     let end = TrainingLog.EpochEnd(
       epoch: epoch,
       step: stepCount,
-      test: try evaluate(data.test, work: work),
-      training: n <= Limits.evaluatedImages ? try evaluate(data.training, work: work) : nil
+      test: try evaluate(read.test, work: work),
+      training: n <= Limits.evaluatedImages ? try evaluate(read.training, work: work) : nil
     )
     log.append(end)
     return end

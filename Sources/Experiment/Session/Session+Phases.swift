@@ -33,7 +33,7 @@ extension Session {
   package mutating func forward(threads: Int) throws {
     var step = try reach(.batch)
     step.network = network
-    step.applied = nil
+    (step.applied, step.foreseen) = (nil, planted == nil ? nil : hyper)
     step.phase = .forward
     step.find(through: .forward, by: operations(of: step), threads: threads)
     self.step = step
@@ -67,7 +67,7 @@ extension Session {
       throw LearnerError("layer \(next) has no δ yet: type backward for what is left")
     }
     step.phase = .gradient
-    step.findGradient(by: operations(of: step), threads: threads)
+    step.findGradient(by: operations(of: step), after: carried, threads: threads)
     self.step = step
   }
 
@@ -115,12 +115,17 @@ extension Session {
 
 extension Step {
   /// Finds z and a, and with them what follows up to a phase: the same bits as phase by phase.
-  mutating func find(through phase: Phase, by operations: Operations, threads: Int) {
+  mutating func find(
+    through phase: Phase,
+    by operations: Operations,
+    after carried: DataGradient? = nil,
+    threads: Int
+  ) {
     found.forward.run(network, on: batch.inputs, by: operations, threads: threads)
     found.backward.begin(network)
     guard phase > .forward else { return }
     while !isBackwardComplete { findOneDelta(by: operations, threads: threads) }
-    findGradient(by: operations, threads: threads)
+    findGradient(by: operations, after: carried, threads: threads)
   }
 
   /// Finds δ of the next layer down.
@@ -134,8 +139,13 @@ extension Step {
     )
   }
 
-  /// Finds what the data ask of every weight and bias.
-  mutating func findGradient(by operations: Operations, threads: Int) {
+  /// Finds what the data ask of every weight and bias, the sums carried over being what was there before.
+  mutating func findGradient(
+    by operations: Operations,
+    after carried: DataGradient?,
+    threads: Int
+  ) {
+    if operations.sumsBefore != nil { found.dataGradient = carried ?? DataGradient() }
     found.dataGradient.run(
       inputs: batch.inputs,
       forward: found.forward,

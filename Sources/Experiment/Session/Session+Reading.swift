@@ -10,7 +10,7 @@ extension Session {
 
   /// How the lines of a step are computed: those of the book, or one mistaken.
   package func operations(of step: Step) -> Operations {
-    planted.map { $0.operations(hyper(of: step)) } ?? .correct
+    planted.map { $0.operations(step.foreseen ?? hyper(of: step)) } ?? .correct
   }
 
   /// The gradient of a step, its contributions apart, by the settings of now; by those of then after its

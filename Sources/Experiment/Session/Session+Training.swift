@@ -49,14 +49,17 @@ extension Session {
   /// One whole step on a mini-batch that has been drawn; one that is measured keeps every number, to be
   /// looked at and logged.
   private mutating func makeStep(_ step: inout Step, isMeasured: Bool, threads: Int) {
+    step.foreseen = planted == nil ? nil : hyper
+    let operations = operations(of: step)
     guard isMeasured else {
+      if operations.sumsBefore != nil { step.found.dataGradient = carried ?? DataGradient() }
       step.found.all(
         &network,
         by: &rule,
         hyper,
         inputs: step.batch.inputs,
         labels: step.batch.labels,
-        by: operations(of: step),
+        by: operations,
         threads: threads
       )
       step.phase = .update
@@ -64,7 +67,7 @@ extension Session {
       return
     }
     step.network = network
-    step.find(through: .gradient, by: operations(of: step), threads: threads)
+    step.find(through: .gradient, by: operations, after: carried, threads: threads)
     applyUpdate(&step, threads: threads)
   }
 

@@ -29,8 +29,12 @@ package struct Session: Sendable, Equatable {
   package internal(set) var stepCount = 0
   /// The step that was begun, or the last one made; none before the first batch.
   package internal(set) var step: Step?
-  /// The mistake that steps are made with; none where they are right.
+  /// The mistake that training is done with; none where it is right.
   package internal(set) var planted: Mistake?
+  /// What the network reads: the data in use, with the mistake that is planted in them.
+  package private(set) var read: DataSet
+  /// Sums of the mini-batches before, where the mistake is that they are kept.
+  var carried: DataGradient?
   /// What was measured as training went.
   package internal(set) var log = TrainingLog()
   /// Curves that are kept of runs, whatever becomes of the network.
@@ -41,7 +45,7 @@ package struct Session: Sendable, Equatable {
   /// A session ready to step: a network for the data, nothing trained.
   package init(data: DataSet, settings: Settings = Settings()) {
     source = data
-    self.data = data
+    (self.data, read) = (data, data)
     self.settings = settings
     self.settings.sizes[0] = data.training.height * data.training.width
     network = self.settings.drawNetwork()
@@ -81,6 +85,7 @@ extension Session {
   /// Training begins again at epoch 1; the weights stay where the images still fit.
   package mutating func load(_ data: DataSet) {
     (source, self.data) = (data, data)
+    readAnew()
     if settings.sizes[0] != pixelCount {
       settings.sizes[0] = pixelCount
       drawNetwork()
@@ -96,6 +101,7 @@ extension Session {
     shuffle: LabelShuffle? = nil
   ) {
     data = DataSet(name: name, training: training, test: source.test, shuffle: shuffle)
+    readAnew()
     beginAgain()
   }
 
@@ -107,7 +113,8 @@ extension Session {
   /// Draws a new network; training begins again.
   package mutating func drawNetwork(_ body: (inout Settings) -> Void = { _ in }) {
     body(&settings)
-    replaceNetwork(with: settings.drawNetwork(), from: settings.origin)
+    let drawn = settings.drawNetwork()
+    replaceNetwork(with: planted?.start(drawn) ?? drawn, from: settings.origin)
   }
 
   /// Takes a network from elsewhere; training begins again.
@@ -127,6 +134,7 @@ extension Session {
     network[l].weights = layer.weights.scaled(by: factor)
     if withBiases { network[l].biases = layer.biases.scaled(by: factor) }
     if !origin.hasSuffix(Self.rescaled) { origin += Self.rescaled }
+    carrySums(of: step)
     if let step { self.step = step.phase == .update ? nil : step.begunAnew(network) }
   }
 
@@ -148,11 +156,13 @@ extension Session {
 
   /// Takes images chosen by hand as the mini-batch; the epoch stays where it is.
   package mutating func takeBatch(images: [Int]) {
-    step = Step(batch: MiniBatch(data.training, indices: images), network: network)
+    carrySums(of: step)
+    step = Step(batch: MiniBatch(read.training, indices: images), network: network)
   }
 
   /// The next mini-batch in the memory of the step before.
   mutating func drawBatch(into step: inout Step) {
+    if planted != nil { carrySums(of: step) }
     if position >= n {
       epoch += 1
       position = 0
@@ -162,7 +172,7 @@ extension Session {
     // After a change of m in mid-epoch, those drawn count as if they had had the new size.
     let drawn = (position + settings.batchSize - 1) / settings.batchSize
     step.number = BatchNumber(epoch: epoch, number: drawn + 1, count: drawn + batchesLeft)
-    step.batch.replace(with: data.training, indices: indices)
+    step.batch.replace(with: read.training, indices: indices)
     step.phase = .batch
     step.applied = nil
     position += indices.count
@@ -175,7 +185,7 @@ extension Session {
   }
 
   /// A step without images.
-  var emptyStep: Step { Step(batch: MiniBatch(data.training, indices: []), network: network) }
+  var emptyStep: Step { Step(batch: MiniBatch(read.training, indices: []), network: network) }
 
   /// Takes another rule, or the same without what it remembers.
   package mutating func move(by kind: Rule.Kind) {
@@ -184,10 +194,15 @@ extension Session {
 
   private mutating func beginAgain() {
     (epoch, position, stepCount) = (1, 0, 0)
-    step = nil
+    (step, carried) = (nil, nil)
     rule = Rule(rule.kind)
     log = TrainingLog()
     shuffle()
+  }
+
+  /// Finds again what the network reads, after other data or another mistake.
+  mutating func readAnew() {
+    read = planted?.read(data) ?? data
   }
 
   mutating func shuffle() {

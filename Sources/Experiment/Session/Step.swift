@@ -16,6 +16,9 @@ package struct Step: Sendable {
   package internal(set) var found = TrainingStep()
   /// The weights and biases that the phases were computed with.
   package internal(set) var network: Network
+  /// What an update would have gone by when the forward pass was made; kept where a mistake is planted,
+  /// which may take the update before its turn.
+  var foreseen: Hyperparameters?
   /// What the weights moved by; none before the update.
   package internal(set) var applied: Update?
 
@@ -50,6 +53,7 @@ extension Step: Equatable {
   /// Whether both have come equally far and found the same; scratch memory does not count.
   package static func == (a: Step, b: Step) -> Bool {
     a.phase == b.phase && a.number == b.number && a.applied == b.applied
+      && a.foreseen == b.foreseen
       && a.batch.indices == b.batch.indices && a.network == b.network
       && (a.phase < .forward || a.found.forward == b.found.forward)
       && (a.phase < .forward || a.found.backward == b.found.backward)

@@ -64,13 +64,7 @@ package struct Convention: Sendable {
   }
 }
 
-/// A number that was given as one of a convention, so that it can be said when λ no longer stands for it.
-package struct ConventionalNumber: Sendable, Equatable {
-  /// The name of the convention.
-  package let name: String
-  /// Its number.
-  package let number: Double
-
+extension ConventionalNumber {
   /// The convention.
   package var convention: Convention? { Convention.named(name) }
 }

@@ -59,14 +59,14 @@ extension Measure {
         "\(meaning) training images",
         curve: .epoch { $0.training.map(value) },
         read: { session, _, work in
-          value(try session.evaluate(session.data.training, work: work))
+          value(try session.evaluate(session.read.training, work: work))
         }
       ),
       Measure(
         "\(name).test",
         "\(meaning) test images",
         curve: .epoch { value($0.test) },
-        read: { session, _, work in value(try session.evaluate(session.data.test, work: work)) }
+        read: { session, _, work in value(try session.evaluate(session.read.test, work: work)) }
       ),
     ]
   }

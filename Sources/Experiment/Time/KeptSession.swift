@@ -37,7 +37,7 @@ package struct KeptSession: Sendable {
 extension Session {
   fileprivate mutating func forgetWhatCanBeFound() {
     order = []
-    step?.batch = MiniBatch(data.training, indices: [])
+    step?.batch = MiniBatch(read.training, indices: [])
     step?.found = TrainingStep()
   }
 
@@ -45,7 +45,7 @@ extension Session {
     shuffle()
     guard var step else { return }
     let operations = operations(of: step)
-    step.batch.replace(with: data.training, indices: images)
+    step.batch.replace(with: read.training, indices: images)
     switch step.phase {
     case .batch: break
     case .forward, .cost, .backward:
@@ -53,7 +53,8 @@ extension Session {
       while step.found.backward.lowestLayer > lowestLayer {
         step.findOneDelta(by: operations, threads: threads)
       }
-    case .gradient, .update: step.find(through: .gradient, by: operations, threads: threads)
+    case .gradient, .update:
+      step.find(through: .gradient, by: operations, after: carried, threads: threads)
     }
     self.step = step
   }

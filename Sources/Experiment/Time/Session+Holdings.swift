@@ -6,8 +6,11 @@ extension Session {
   /// Every block of memory that the session holds.
   package var holdings: [Holding] {
     var matrices = network.matrices + rule.memory.values
-    var blocks = [Holding(of: order)] + log.holdings + data.holdings + source.holdings
+    var blocks =
+      [Holding(of: order)] + log.holdings + data.holdings + source.holdings
+      + read.holdings
     blocks += runs.flatMap(\.log.holdings)
+    if let carried { matrices += carried.weightSums + carried.biasSums }
     if let step {
       matrices += step.network.matrices + step.found.matrices
       if let rule = step.applied?.rule { matrices += rule.memory.values }

@@ -49,7 +49,13 @@ package struct Switch: Sendable {
     if let obstacle = obstacle(session) { throw LearnerError(obstacle) }
     if case .words(let words) = values {
       guard case .word(let word) = value, words.contains(word) else {
-        throw LearnerError("\(name) is \(words.list("or")): compare \(name) \(example)")
+        guard words.count > 8, case .word(let word) = value else {
+          throw LearnerError("\(name) is \(words.list("or")): compare \(name) \(example)")
+        }
+        throw LearnerError(
+          "no \(name) is called \(word.shown)"
+            + Suggestion.ending(for: word, among: words, otherwise: ": compare \(name) \(example)")
+        )
       }
     } else if case .word = value {
       throw LearnerError("the values of \(name) are numbers: compare \(name) \(example)")

@@ -52,30 +52,25 @@ extension Switch {
       bug,
     ]
 
-  /// A mistake in the step; none of those that change the images or the start.
-  private static let bug: Switch = {
-    let mistakes = Mistake.all.filter { mistake in
-      if case .operation = mistake.substitution { true } else { false }
-    }
-    return Switch(
-      name: "bug",
-      aliases: [],
-      meaning: "a mistake in the step",
-      values: .words(["none"] + mistakes.map(\.name)),
-      example: "none \(mistakes[0].name)",
-      startsAnew: nil,
-      read: { .word($0.planted?.name ?? "none") },
-      obstacle: { _ in nil },
-      write: { session, value, _ in
-        guard case .word(let word) = value else { return }
-        let mistake = Mistake.named(word)
-        if let obstacle = mistake?.obstacle(session.network, session.objective) {
-          throw LearnerError(obstacle)
-        }
-        session.planted = mistake
+  /// A mistake in the step, or none; that of now is nobody's to say.
+  private static let bug = Switch(
+    name: "bug",
+    aliases: [],
+    meaning: "a mistake of a step that people make",
+    values: .words(["none"] + Mistake.all.map(\.name)),
+    example: "none \(Mistake.all[0].name)",
+    startsAnew: "from the same start, each with a mistake of its own",
+    read: { _ in .word("none") },
+    obstacle: { _ in nil },
+    write: { session, value, _ in
+      guard case .word(let word) = value else { return }
+      let mistake = Mistake.named(word)
+      if let obstacle = mistake?.obstacle(session.network, session.objective) {
+        throw LearnerError(obstacle)
       }
-    )
-  }()
+      session.plant(mistake)
+    }
+  )
 
   /// A term on or off.
   private static func isOn(_ kind: Term.Kind) -> Switch {

@@ -6,8 +6,8 @@ import Wording
 ///
 /// The prompt allows more. Who records beyond these bounds is told so when it happens.
 enum ReplayBounds {
-  /// Images × weights and biases: some minutes of computing.
-  static let work = 2e12
+  /// Images × weights and biases: half a minute of one thread, five times what any lesson takes.
+  static let work = 5e11
   /// Weights and biases of a network: 16 MB.
   static let parameters = 2_000_000
   /// Images of a mini-batch × units of the network: 80 MB for each of z, a and δ.
@@ -18,13 +18,14 @@ enum ReplayBounds {
   /// Throws a `LearnerError` for a session that is too large for a replay.
   @Sendable
   static func check(_ size: SessionSize) throws {
-    guard size.parameters <= parameters else {
+    let sessions = max(1, size.twins)
+    guard size.parameters * sessions <= parameters else {
       throw LearnerError(
-        "a replayed file may draw networks of \(Number.grouped(parameters)) weights and biases "
+        "a replayed file may draw \(sessions > 1 ? "twins" : "networks") of \(Number.grouped(parameters)) weights and biases "
           + "at most"
       )
     }
-    guard size.m * size.units <= activations else {
+    guard size.m * size.units * sessions <= activations else {
       throw LearnerError(
         "a replayed file may not have so many images in a mini-batch of this network"
       )

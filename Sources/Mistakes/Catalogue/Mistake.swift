@@ -72,7 +72,17 @@ extension Mistake: Equatable {
 
 extension Mistake {
   /// Those there are, in the order of a step.
-  public static let all = [l2DividedByM]
+  public static let all = [
+    pixelsNotScaled, labelsShifted, imagesShuffledAlone, sameStart,
+    biasForgotten,
+    outputSlopeExtra, outputSlopeMissing, deltaSign,
+    slopeForgotten, slopeOfActivation, weightsUpdatedTooSoon, weightsNotTransposed,
+    dataSummed, dataDividedByN, dataAveragedOverOutputs, gradientNotReset,
+    biasSummed, biasMissing, biasAveragedOverUnits,
+    l2DividedByM, l2Undivided, l2Doubled, l2Halved, l2Missing, l2WrongSign, l2AveragedWithData,
+    l1ForL2, l2OnBiases,
+    updateSign,
+  ]
 
   /// The one of a name.
   public static func named(_ name: String) -> Mistake? {

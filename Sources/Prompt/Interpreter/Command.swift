@@ -12,7 +12,7 @@ package protocol Command: ParsableCommand {
 
 /// What `help` lists commands under.
 package enum CommandGroup: String, CaseIterable, Sendable {
-  case data, network, step, look, regularise, time, files, lesson, session
+  case data, network, step, look, regularise, check, time, files, lesson, session
 }
 
 /// A line to type, the lines that must come before it, and what it shows.

@@ -80,7 +80,7 @@ enum LedgerView {
       .right("max|·|")
     )
     for l in 1...gradient.layerCount {
-      let moves = update.rule.kind.moves(l, gradient, update.hyper, update.rule)
+      let moves = update.rule.moves(l, gradient, update.hyper)
       for entry in moves.entries {
         guard let move = entry.value else { continue }
         let scale = update.hyper.term(of: entry.part)?.scale ?? .dataset

@@ -85,7 +85,7 @@ struct TwinStepView {
         [norms("‖z‖", l) { $0.found.forward.z(l) }, norms("‖a‖", l) { $0.found.forward.a(l) }]
       }
     case .cost:
-      return Self.rows(zip(sessions, steps).map { $0.cost(of: $1) }, layer: "", prefix: "")
+      return Self.rows(zip(sessions, steps).map { $0.cost(of: $1) })
     case .backward:
       return layers.reversed().map { l in
         Row(layer: "\(l)", name: "‖δ‖", values: steps.map { $0.found.backward.delta(l)?.norm })
@@ -99,7 +99,7 @@ struct TwinStepView {
     case .update:
       return layers.flatMap { l in
         let moves = zip(sessions, steps).compactMap { session, step in
-          step.applied.map { $0.rule.kind.moves(l, session.gradient(of: step), $0.hyper, $0.rule) }
+          step.applied.map { $0.rule.moves(l, session.gradient(of: step), $0.hyper) }
         }
         let moved = zip(sessions, steps).map {
           ($0.network[l].weights - $1.network[l].weights).norm
@@ -119,11 +119,10 @@ struct TwinStepView {
   }
 
   /// Every part of ledgers of numbers, and their totals.
-  private static func rows(_ ledgers: [Ledger<Double>], layer: String, prefix: String) -> [Row] {
+  private static func rows(_ ledgers: [Ledger<Double>]) -> [Row] {
     let parts = ledgers.first?.entries.map(\.part) ?? []
-    return parts.map { part in
-      Row(layer: layer, name: part.title, values: ledgers.map { $0[part] })
-    } + [Row(layer: layer, name: "\("total", .total)", values: ledgers.map(\.total))]
+    return parts.map { part in Row(name: part.title, values: ledgers.map { $0[part] }) }
+      + [Row(name: "\("total", .total)", values: ledgers.map(\.total))]
   }
 
   private func rows(of entry: Entry, _ steps: [Step]) throws -> [Row] {

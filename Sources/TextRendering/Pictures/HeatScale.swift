@@ -8,8 +8,11 @@ struct HeatScale {
     case notANumber
   }
 
-  /// Blue over white to red: a straight way through the palette's cube.
-  private static let steps: [UInt8] = [21, 63, 105, 147, 189, 231, 224, 217, 210, 203, 196]
+  /// Blue over white to red, through the palette's cube.
+  ///
+  /// Blue grows much darker than red does: where there are only greys, in print or in somebody's eyes, a
+  /// cell darker than every red is below 0.
+  private static let steps: [UInt8] = [20, 63, 105, 147, 189, 231, 224, 217, 210, 209, 203]
   private static let infiniteInk = Ink.palette(226)
   private static let notANumberInk = Ink.palette(16)
 
@@ -63,8 +66,11 @@ struct HeatScale {
       guard style.color == .trueColor else {
         return .palette(Self.steps[Int(((share + 1) * 5).rounded())])
       }
-      let faded = UInt8(((1 - share.magnitude) * 255).rounded())
-      return share < 0 ? .rgb(faded, faded, 255) : .rgb(255, faded, faded)
+      // The ends are those of the palette's steps.
+      func faded(to end: Double) -> UInt8 { UInt8((255 - share.magnitude * (255 - end)).rounded()) }
+      return share < 0
+        ? .rgb(faded(to: 0), faded(to: 0), faded(to: 215))
+        : .rgb(255, faded(to: 95), faded(to: 95))
     }
   }
 

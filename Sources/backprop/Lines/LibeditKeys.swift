@@ -21,6 +21,11 @@ enum LibeditKeys {
     editorBind(editor, "^I", "complete-word")
     editorBind(editor, "^L", "clear-window")
     editorBindInCommandMode(editor, "^L", "clear-window")
+    // They ask for a command of libedit's own, and one with an open quote makes libedit read memory that
+    // nobody wrote (3.1-20221030).
+    editorBind(editor, "\\ex", "ed-unassigned")
+    editorBind(editor, "\\eX", "ed-unassigned")
+    editorBindInCommandMode(editor, ":", "ed-unassigned")
   }
 
   /// What libedit's emacs keys lack, as terminals send it.

@@ -28,7 +28,10 @@ enum SignalAction {
   /// of the write, as a full disk is, and no end of the program.
   static func prepare() {
     TerminalSettings.remember()
-    for number in [SIGQUIT, SIGTERM, SIGHUP] { set(number, leave) }
+    let endings = [
+      SIGQUIT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    ]
+    for number in endings { set(number, leave) }
     signal(SIGXFSZ, SIG_IGN)
   }
 

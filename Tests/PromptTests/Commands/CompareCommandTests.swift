@@ -1,4 +1,5 @@
 import Foundation
+import Mistakes
 import Synchronization
 import TestSupport
 import Testing
@@ -22,6 +23,7 @@ struct CompareCommandTests {
     ("activation tanh relu", [["net --activation tanh"], ["net --activation relu"]]),
     ("rule sgd momentum", [[], ["rule momentum"]]),
     ("seed 1 2 3", [["set seed 1"], ["set seed 2"], ["set seed 3"]]),
+    ("bug slope-forgotten", [[], []]),
     ("batch 1 10 100", [["set batch 1"], ["set batch 10"], ["set batch 100"]]),
   ]
 
@@ -47,6 +49,9 @@ struct CompareCommandTests {
           var twin = room
           var alone = start
           try twin.type("compare keep \(index + 1)")
+          if values.hasPrefix("bug") {
+            alone.session.plant(index == 0 ? nil : Mistake.named("slope-forgotten"))
+          }
           for line in change + [line] { try alone.type(line) }
           #expect(
             Snapshot(twin.session) == Snapshot(alone.session),

@@ -1,11 +1,18 @@
 import Arithmetic
-import Files
 import Foundation
 import TestSupport
 import Testing
 
 @testable import Experiment
+@testable import Files
 @testable import Prompt
+
+extension TensorEntry {
+  fileprivate init?(typeName: String, of other: TensorEntry?) {
+    guard let other else { return nil }
+    self.init(typeName: typeName, type: other.type, shape: other.shape)
+  }
+}
 
 struct ExportCommandTests {
   private static let known: [(phase: String, names: [String])] = [
@@ -83,6 +90,36 @@ struct ExportCommandTests {
       #expect(said?.contains("is there already, and export did not write it") == true)
       #expect(try folder.read("precious") == bytes)
     }
+  }
+
+  /// An archive holds the same as the other format, and is replaced as it is.
+  @Test func archives() throws {
+    let folder = try TemporaryFolder()
+    var room = Interpreter(data: try Samples.few(30))
+    try room.type("export \(folder.path)/e.npz", "batch", "forward", "backward", "grad")
+    try room.type("export \(folder.path)/e.npz", "export \(folder.path)/e.safetensors")
+    let archive = try NpzReader(try folder.read("e.npz"), name: "e.npz")
+    let other = try SafetensorsReader(try folder.read("e.safetensors"), name: "e")
+    for name in other.entries.keys {
+      #expect(try archive.matrix(name) == other.matrix(name), "\(name)")
+      #expect(archive.entries[name] == TensorEntry(typeName: "<f8", of: other.entries[name]))
+    }
+    for (name, text) in other.metadata {
+      let number = Double(text)
+      #expect(try number == nil ? archive.metadata[name] == text : archive.number(name) == number)
+    }
+    #expect(try archive.number("n") == 30 && archive.number("lambda") == 0.5)
+    try folder.write(NpzWriter.bytes(of: Safetensors()), to: "other.npz")
+    #expect(try room.refusal(of: "export \(folder.path)/other.npz") != nil)
+  }
+
+  @Test(arguments: ["e.txt", "e.npy", "e.tar.gz", "e."])
+  func otherEndings(name: String) throws {
+    let folder = try TemporaryFolder()
+    var room = Interpreter(data: try Samples.few(30))
+    let said = try room.refusal(of: "export \(folder.path)/\(name)")
+    #expect(said?.contains("export writes .npz and .safetensors") == true)
+    #expect(throws: (any Error).self) { try folder.read(name) }
   }
 
   /// Whether Python is there with what the reference needs.

@@ -31,6 +31,17 @@ struct ImportCommandTests {
     #expect(two.session.stepCount == 1)
   }
 
+  /// Either format brings back the network, its activation and its cost.
+  @Test func importInvertsExportOfArchives() throws {
+    let folder = try TemporaryFolder()
+    var one = Interpreter(data: try Samples.few(30))
+    try one.type("net 784-7-6-10 --activation relu --cost quadratic", "step 3")
+    try one.type("export \(folder.path)/a.npz")
+    var two = Interpreter(data: try Samples.few(30))
+    #expect(try two.type("import \(folder.path)/a.npz").hasPrefix("took 3 layers from "))
+    #expect(two.session.network == one.session.network)
+  }
+
   /// It once spoke of `net`, which nobody had typed.
   @Test func aFileWithoutItsLastLayerSaysSo() throws {
     let folder = try TemporaryFolder()

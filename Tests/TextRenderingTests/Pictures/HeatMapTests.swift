@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TextRendering
@@ -25,17 +26,38 @@ struct HeatMapTests {
     expectWellFormed(small)
   }
 
+  /// CIE lightness, 0 to 100, of an ink of 24 bits.
+  private func lightness(_ ink: Ink) -> Double {
+    guard case .rgb(let red, let green, let blue) = ink else { return .nan }
+    func linear(_ byte: UInt8) -> Double {
+      let share = Double(byte) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return 116 * cbrt(luminance) - 16
+  }
+
+  @Test("in greys alone a cell darker than every red one is below 0, and more of a sign is darker")
+  func greys() {
+    let scale = HeatScale([-1, 1], limit: nil)
+    let style = Style(color: .trueColor)
+    let below = (0...10).map { lightness(scale.ink(for: -Double($0) / 10, in: style)) }
+    let above = (0...10).map { lightness(scale.ink(for: Double($0) / 10, in: style)) }
+    for shades in [below, above] { #expect(zip(shades, shades.dropFirst()).allSatisfy { $0 > $1 }) }
+    #expect(below[6] < above[10] - 5 && above[10] > 60)
+  }
+
   @Test func colorIsBlueBelowZeroAndRedAbove() {
     let lines = small.lines(in: palette)
-    // 21 is blue, 231 white, 196 red; two columns a value, both halves of the line.
+    // 20 is blue, 231 white, 203 red; two columns a value, both halves of the line.
     #expect(
       lines[2].hasSuffix(
-        "\u{1B}[38;5;231;48;5;231m▀▀\u{1B}[38;5;196;48;5;196m▀▀\u{1B}[38;5;21;48;5;21m▀▀"
+        "\u{1B}[38;5;231;48;5;231m▀▀\u{1B}[38;5;203;48;5;203m▀▀\u{1B}[38;5;20;48;5;20m▀▀"
           + "\u{1B}[38;5;231;48;5;231m▀▀\u{1B}[0m"
       )
     )
     let exact = small.lines(in: Style(color: .trueColor))
-    #expect(exact[2].contains("\u{1B}[38;2;0;0;255;48;2;0;0;255m▀▀"))
+    #expect(exact[2].contains("\u{1B}[38;2;0;0;215;48;2;0;0;215m▀▀"))
     #expect(
       exact.map(stripped) == [
         "∂C/∂w2", "   0", "0 ▀▀▀▀▀▀▀▀", "1 ▀▀▀▀▀▀▀▀",

@@ -44,6 +44,21 @@ import Testing
     #expect(folder.history == [line, "quit"])
   }
 
+  /// libedit's own commands were asked for by these keys, and an open quote there ended the program.
+  @Test(
+    "no key asks for a command of libedit's own",
+    arguments: [("", "\u{1B}x'\r"), ("bind -v\n", "\u{1B}:'\r")]
+  )
+  func asksForNoCommandOfLibedit(settings: String, keys: String) throws {
+    _ = try folder.write(settings, to: ".editrc")
+    let terminal = try PseudoTerminal(in: folder)
+    try terminal.expectPrompt()
+    try terminal.send(keys)
+    try terminal.expectPrompt()
+    try terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
   @Test func remembersLinesFromOneRunToTheNext() throws {
     for (keys, expected) in [
       ("where\r", ["where"]),

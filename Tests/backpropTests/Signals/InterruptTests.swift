@@ -127,7 +127,7 @@ import Darwin
     #expect(!String(decoding: terminal.transcript, as: UTF8.self).contains("crash"))
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGALRM])
   func leavesTheTerminalAsItWas(number: Int32) throws {
     let folder = try TemporaryFolder()
     let terminal = try PseudoTerminal(in: folder)

@@ -9,17 +9,19 @@ import Wording
 struct ExportCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what the session holds to a safetensors file.",
+    abstract: "Write what the session holds to a safetensors or npz file.",
     discussion: """
       x and y (one-hot) of the mini-batch; of every layer w1, b1, z1, a1, delta1, data.w1, l2.w1, \
       total.w1, total.b1, the gradients as means over the batch. What is not known yet is left \
-      out; after an update only x, y, w and b are known. Python reads it: \
-      safetensors.numpy.load_file("FILE").
+      out; after an update only x, y, w and b are known. n, m, lambda, eta, cost, activation.1 … go \
+      with them. Python reads it: numpy.load("FILE.npz"), or \
+      safetensors.numpy.load_file("FILE.safetensors").
       """
   )
   static let group = CommandGroup.files
   static let examples = [
-    Example("export step.safetensors", "everything known", after: ["batch", "forward"])
+    Example("export step.safetensors", "everything known", after: ["batch", "forward"]),
+    Example("export step.npz", "the same for numpy.load", after: ["batch", "forward"]),
   ]
   static let completion = CompletionSource.files([])
 
@@ -27,11 +29,30 @@ struct ExportCommand: FileCommand {
   var file: FilePath
 
   func run(in session: inout Session, files: Permissions, work: Work) throws -> Page {
+    let isArchive = try Self.isArchive(file)
     let contents = session.tensors()
     let place = FilePath(path: try files.pathForWriting(file.description))
     try EarlierExport.check(place, name: file)
-    try WholeFile.replace(place.place, with: contents.bytes, name: file.description)
+    try WholeFile.replace(
+      place.place,
+      with: isArchive ? NpzWriter.bytes(of: contents) : contents.bytes,
+      name: file.description
+    )
     return Page("wrote \(contents.tensors.count, .strong) tensors to \(file.description)")
+  }
+
+  /// Whether the name of a file asks for an npz; without an ending it is a safetensors file.
+  private static func isArchive(_ file: FilePath) throws -> Bool {
+    let parts = FilePath.lastPart(of: file.description)
+      .split(separator: ".", omittingEmptySubsequences: false)
+    switch parts.count > 1 ? parts.last?.lowercased() : nil {
+    case "npz": return true
+    case nil, "safetensors": return false
+    case let ending?:
+      throw LearnerError(
+        "export writes .npz and .safetensors, not .\(ending): export step.npz"
+      )
+    }
   }
 }
 

@@ -9,11 +9,11 @@ import Wording
 struct ImportCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read weights and biases from a safetensors file.",
+    abstract: "Read weights and biases from a safetensors or npz file.",
     discussion: """
-      Takes w1, b1, w2, b2 … of type F64, in × out and out; other tensors are passed over. \
-      Activations and cost follow the file's metadata, or else the settings. Training begins again \
-      at epoch 1.
+      Takes w1, b1, w2, b2 … in × out and out, of float64, float32 or whole numbers; other tensors are \
+      passed over. Activations and cost follow the file's strings, or else the settings. Training \
+      begins again at epoch 1.
       """
   )
   static let group = CommandGroup.files
@@ -31,13 +31,11 @@ struct ImportCommand: FileCommand {
 
   func run(in session: inout Session, files: Permissions, work: Work) throws -> Page {
     let place = FilePath(path: try files.pathForReading(file.description))
-    if let size = try place.size(), size > 1 << 30 {
-      throw LearnerError("\(file) has \(Number.grouped(size)) bytes: at most 1 GiB is read")
-    }
-    let contents = try SafetensorsReader(path: place.place, name: file.description)
+    _ = try place.size()
+    let contents = try openTensors(path: place.place, name: file.description)
     let layers = try layers(of: contents, for: session, work: work)
     let output =
-      contents.header.metadata["cost"].flatMap(Output.named) ?? session.network.output
+      contents.metadata["cost"].flatMap(Output.named) ?? session.network.output
     session.takeNetwork(Network(layers: layers, output: output), from: "imported weights")
     return Page(
       "took \(layers.count, .strong) layers from \(file.description)",
@@ -46,7 +44,7 @@ struct ImportCommand: FileCommand {
   }
 
   private func layers(
-    of contents: SafetensorsReader,
+    of contents: any TensorReader,
     for session: Session,
     work: Work
   ) throws -> [Layer] {
@@ -56,7 +54,7 @@ struct ImportCommand: FileCommand {
     let layers = try (1...count).map { l in
       guard let weights = try contents.matrix("w\(l)"), let biases = try contents.matrix("b\(l)")
       else { throw LearnerError("\(file) has weights w\(l) but no biases b\(l)") }
-      let name = contents.header.metadata["activation.\(l)"] ?? ""
+      let name = contents.metadata["activation.\(l)"] ?? ""
       return Layer(
         weights: weights,
         biases: biases,
@@ -72,7 +70,7 @@ struct ImportCommand: FileCommand {
   }
 
   /// The sizes of the network, from the shapes alone: nothing large is made of a file that does not fit.
-  private func sizes(of contents: SafetensorsReader, for session: Session) throws -> [Int] {
+  private func sizes(of contents: any TensorReader, for session: Session) throws -> [Int] {
     var sizes = [session.pixelCount]
     while let weights = try contents.shape(of: "w\(sizes.count)") {
       let l = sizes.count

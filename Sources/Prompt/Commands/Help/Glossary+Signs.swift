@@ -20,6 +20,24 @@ extension Glossary {
       "print x[5,300]"
     ),
     Glossary(
+      ["of"],
+      "of is what the row is of: the weights of the layer, or its biases",
+      "layer 2 of 784-30-10 has 300 weights and 10 biases",
+      "check"
+    ),
+    Glossary(
+      ["relative error", "f"],
+      "how far two numbers are apart beside the larger of them, or beside f where both are smaller",
+      "|a − n| / max(|a|, |n|, f), with f = C₀/1000",
+      "check"
+    ),
+    Glossary(
+      ["once", "twice"],
+      "the norm of a part of the gradient with each image of the mini-batch once, and with each twice",
+      "(1/2m) Σ over each image twice = (1/m) Σ over each once",
+      "check scale"
+    ),
+    Glossary(
       ["value"],
       "the number itself; the bar beside it is as long as it is large, blue below 0",
       "the longest bar is the largest |value|",

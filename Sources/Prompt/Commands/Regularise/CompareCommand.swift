@@ -33,6 +33,7 @@ struct CompareCommand: InterpreterCommand {
   static let completion = CompletionSource.words(
     Switch.all.flatMap { entry -> [String] in
       guard case .words(let words) = entry.values else { return [entry.name] }
+      guard words.count <= 8 else { return words.map { "\(entry.name) \($0)" } }
       return words.flatMap { first in
         words.filter { $0 != first }.map { "\(entry.name) \(first) \($0)" }
       }

@@ -1,0 +1,69 @@
+import Arithmetic
+import BackpropCore
+
+/// One step of somebody's own program, its tensors laid out as here: images in rows, weights in × out.
+package struct LearnerStep: Sendable {
+  /// How the file laid them out.
+  package let layout: Layout
+  /// Whether squares leave that open.
+  package let isLayoutOpen: Bool
+  /// Weights and biases before the step, the activations and the output.
+  package let network: Network
+  /// x; m × inputs.
+  package let x: Matrix
+  /// The digit of each image.
+  package let labels: [UInt8]
+  /// m, n and the units of the last layer.
+  package let count: BatchCount
+  /// η and the objective, as they should be.
+  package let hyper: Hyperparameters
+  /// What the file holds, by the names of the legend.
+  package let own: [TensorName: Matrix]
+  /// What the file calls those, and how it has them.
+  package let given: [TensorName: GivenTensor]
+  /// The cost, if it is given.
+  package let cost: Double?
+  /// Gradients that have the shape of their weights only when they are turned.
+  package let turned: Set<TensorName>
+
+  /// L.
+  package var layerCount: Int { network.layers.count }
+
+  /// The tensors that are judged, in the order of the computation.
+  package var judged: [TensorName] {
+    let layers = Array(1...layerCount)
+    let all =
+      layers.flatMap { [TensorName(.z, $0), TensorName(.a, $0)] }
+      + layers.reversed()
+      .flatMap { l in
+        [.delta, .data, .penalty, .gradient, .biasGradient].map { TensorName($0, l) }
+      }
+      + layers.flatMap { [TensorName(.newWeights, $0), TensorName(.newBiases, $0)] }
+    return all.filter { own[$0] != nil }
+  }
+
+  /// How far a tensor may be off and still agree, relative to its largest entry.
+  package func tolerance(of name: TensorName) -> Double {
+    given[name]?.isSingle == true ? 1e-4 : 1e-9
+  }
+}
+
+/// What is known of a step beside somebody's file: from the session, an earlier export or options.
+package struct KnownStep: Sendable {
+  /// Weights and biases before the step; none if nothing is known of them.
+  package var layers: [(weights: Matrix, biases: Matrix)] = []
+  /// x; m × inputs.
+  package var x: Matrix?
+  package var labels: [UInt8]?
+  package var activation = Activation.sigmoid
+  package var output = Output.crossEntropy
+  /// η; none if nothing says it, and then no new weights can be judged.
+  package var eta: Double?
+  package var terms: [Term] = []
+  /// Images of the training set; none if nothing says it.
+  package var n: Int?
+  /// What it is called: "the session's step".
+  package var origin = "the step"
+
+  package init() {}
+}

@@ -1,0 +1,88 @@
+import Arithmetic
+import BackpropCore
+import Experiment
+import Files
+import Mistakes
+import Wording
+
+/// The diagnosis of a file: what the command at the prompt and the subcommand of the shell share.
+package struct Diagnose: Sendable {
+  /// What the file says.
+  let file: LearnerFile
+  /// The step as it was read.
+  let step: LearnerStep
+  let diagnosis: Diagnosis
+  /// Where what the file lacks was taken from, and what that was.
+  let origin: String
+  let taken: [String]
+
+  /// 0 where all agrees, 1 where something differs.
+  package var status: Int32 { diagnosis.agrees ? 0 : 1 }
+
+  /// What two mistakes at once may cost to look for, in the measure of `Session.cost(ofImages:)`.
+  private static let mostForPairs = 6e10
+
+  /// Judges the tensors of a file; what it lacks is taken from `known`.
+  ///
+  /// Throws a `LearnerError` where they cannot be judged, or where it is stopped.
+  package init(_ reader: any TensorReader, known: KnownStep, work: Work) throws {
+    file = try LearnerFile(reader)
+    var known = known
+    if let output = file.output { known.output = output }
+    if let activation = file.activation { known.activation = activation }
+    origin = known.origin
+    let tensors = file.contents.tensors
+    let readings = try LearnerStep.readings(of: file.contents, known: known)
+    guard readings.contains(where: { !$0.judged.isEmpty || $0.cost != nil }) else {
+      throw LearnerError(
+        "\(reader.name) holds nothing to judge: give gradients, as dW1, or others that help diagnose lists"
+      )
+    }
+    // Three products a layer and try, and what is made beside them.
+    let network = readings[0].network
+    let each = 3 * Double(readings[0].count.m) * Double(network.parameterCount) + 200_000
+    let first = Recogniser(readings[0])
+    let pairs = Double(first.tries(withPairs: true) * readings.count) * each <= Self.mostForPairs
+    try work.begin(Double(first.tries(withPairs: pairs) * readings.count) * each)
+    let found = Recogniser.best(
+      of: readings,
+      diagnose: { $0.diagnosis(pairs: pairs) },
+      isStopped: work.isInterrupted
+    )
+    guard let found, !work.isInterrupted() else {
+      throw LearnerError("stopped before every mistake was tried")
+    }
+    (step, diagnosis) = found
+    let layers = 1...step.layerCount
+    taken =
+      [Quantity.x, .y].filter { tensors[TensorName($0)] == nil }.map(\.rawValue)
+      + [Quantity.w, .b].flatMap { quantity in
+        layers.map { TensorName(quantity, $0) }.filter { tensors[$0] == nil }.map(\.description)
+      }
+  }
+}
+
+extension KnownStep {
+  /// The step that a session has begun, as it should be; without one, the settings alone.
+  init(_ session: Session) {
+    self.init()
+    origin = "the session's step"
+    let settings = session.settings
+    (activation, output, n) = (settings.activation, settings.output, session.n)
+    var hyper = session.hyper
+    if let step = session.step {
+      hyper = session.hyper(of: step)
+      layers = step.network.layers.map { ($0.weights, $0.biases) }
+      if layers.count > 1 { activation = step.network[1].activation }
+      output = step.network.output
+      labels = step.batch.labels
+      x = Matrix(
+        rows: step.m,
+        columns: session.pixelCount,
+        values: (0..<step.m).flatMap { step.batch.inputs.values(row: $0) }
+      )
+    }
+    terms = hyper.objective.terms.filter { $0.isOn }
+    eta = session.rule.kind.isPlain ? hyper.eta : nil
+  }
+}

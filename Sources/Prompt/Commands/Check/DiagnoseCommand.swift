@@ -1,0 +1,67 @@
+import ArgumentParser
+import Experiment
+import Files
+import Mistakes
+import TextRendering
+import Wording
+
+struct DiagnoseCommand: FileCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diagnose",
+    abstract: "Name the mistake in the numbers of your own program.",
+    discussion: """
+      Takes any of these tensors of one step, from an npz or a safetensors file, float64 or float32: \
+      \(names). \
+      Images may be rows or columns, weights in × out or out × in: shapes tell. Numbers such as n, lambda and \
+      eta may be in it too. What is missing of x, y, w and b comes from the step that is begun here, or from an \
+      earlier export. In Python: numpy.savez("mine.npz", dW1=dW1, db1=db1).
+      Other spellings: \(spellings).
+      """
+  )
+  static let group = CommandGroup.check
+  static let examples = [
+    Example(
+      "diagnose step.npz",
+      "an export agrees with the step",
+      after: ["batch", "forward", "backward", "grad", "export step.npz"]
+    ),
+    Example("diagnose mine.npz --step step.npz", "against an earlier export"),
+  ]
+  static let completion = CompletionSource.files([])
+
+  /// Every tensor that is taken, with its meaning.
+  package static var names: String {
+    Quantity.allCases.map { quantity in
+      let isLayered = quantity.spellings.contains { $0.contains("#") }
+      return "\(quantity.rawValue)\(isLayered ? "1" : "") (\(quantity.meaning))"
+    }
+    .joined(separator: ", ")
+  }
+
+  /// How those may be written too.
+  package static var spellings: String {
+    let all = Quantity.allCases.map { quantity in
+      quantity.spellings.dropFirst().prefix(5)
+        .map { $0.replacing("#", with: "1") }.joined(separator: " ")
+    }
+    return all.filter { !$0.isEmpty }.joined(separator: "; ")
+      + "; capitals, points, hyphens and underscores make no difference: dW1, grad_w1, total.w1"
+  }
+
+  @Argument(help: "The file that your program wrote.")
+  var file: FilePath
+
+  @Option(help: ArgumentHelp("An export of the same step.", valueName: "file"))
+  var step: FilePath?
+
+  func run(in session: inout Session, files: Permissions, work: Work) throws -> Page {
+    func reader(_ file: FilePath) throws -> any TensorReader {
+      let place = FilePath(path: try files.pathForReading(file.description))
+      _ = try place.size()
+      return try openTensors(path: place.place, name: file.description)
+    }
+    let known = try step.map { try KnownStep(export: try reader($0)) } ?? KnownStep(session)
+    let diagnose = try Diagnose(try reader(file), known: known, work: work)
+    return diagnose.page
+  }
+}
