@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "Wording"),
     .target(name: "Files", dependencies: ["Arithmetic", "CZlib", "Wording"]),
     .target(name: "TextRendering"),
+    .target(name: "Handouts", dependencies: ["TextRendering"]),
     .target(
       name: "Experiment",
       dependencies: ["BackpropCore", "Arithmetic", "Digits", "Mistakes", "Wording"]
@@ -61,24 +62,24 @@ let package = Package(
     .target(
       name: "Prompt",
       dependencies: [
-        "Experiment", "Mistakes", "BackpropCore", "Arithmetic", "Digits", "Files", "TextRendering",
-        "Wording",
+        "Experiment", "Mistakes", "BackpropCore", "Arithmetic", "Digits", "Files", "Handouts",
+        "TextRendering", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .target(
       name: "Lessons",
       dependencies: [
-        "Prompt", "Experiment", "CBundle", "Digits", "Files", "TextRendering", "LessonFormat",
-        "Wording",
+        "Prompt", "Experiment", "CBundle", "Digits", "Files", "Handouts", "TextRendering",
+        "LessonFormat", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Bench", "Lessons", "Prompt", "Experiment", "Files", "TextRendering", "Wording", "CLibedit",
-        "Processor",
+        "Bench", "Lessons", "Prompt", "Experiment", "Files", "Handouts", "TextRendering", "Wording",
+        "CLibedit", "Processor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -112,6 +113,7 @@ let package = Package(
       exclude: ["References"]
     ),
     .testTarget(name: "TextRenderingTests", dependencies: ["TextRendering"]),
+    .testTarget(name: "HandoutsTests", dependencies: ["Handouts", "TextRendering"]),
     .testTarget(
       name: "LessonFormatTests",
       dependencies: ["LessonFormat", "TestSupport"]

@@ -2,7 +2,7 @@
 ///
 /// Source: NIST, *FIPS PUB 180-4, Secure Hash Standard* (2015), §4.1.2, §5 and §6.2, whose letters are
 /// used.
-struct SHA256 {
+package struct SHA256 {
   /// H: the eight words of the hash so far; at first the fractional parts of √2, √3, √5 … √19.
   private var hash: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
@@ -12,8 +12,11 @@ struct SHA256 {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// Of no bytes.
+  package init() {}
+
   /// Takes in the next bytes of the message.
-  mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
     pending += bytes
     let whole = pending.count / 64 * 64
@@ -26,7 +29,7 @@ struct SHA256 {
   }
 
   /// The hash of the message taken in so far, as 64 hexadecimal digits.
-  func hexadecimal() -> String {
+  package func hexadecimal() -> String {
     var last = self
     // A one bit, zeros up to 8 bytes before the end of a block, and the length in bits (§5.1.1).
     let zeros = (119 - pending.count) % 64

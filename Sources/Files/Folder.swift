@@ -43,7 +43,8 @@ package enum Folder {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The names of everything in a folder that is no folder itself, however deep, sorted by their bytes.
+  /// The names of everything in a folder that is no folder itself, however deep, sorted by their bytes; a
+  /// folder that may not be read stands for what is in it.
   ///
   /// Hidden folders are passed over, and links to folders, which might lead round in a circle.
   package static func everything(in path: String) -> [String] {
@@ -54,7 +55,12 @@ package enum Folder {
         let rest = folder.isEmpty ? name : "\(folder)/\(name)"
         var status = stat()
         guard lstat(FilePath.join(path, rest).systemName, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR { look(into: rest) } else { found.append(rest) }
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        if isFolder, access(FilePath.join(path, rest).systemName, R_OK | X_OK) == 0 {
+          look(into: rest)
+        } else {
+          found.append(rest)
+        }
       }
     }
     look(into: "")

@@ -25,7 +25,9 @@ import Experiment
 ///     -->
 ///
 /// Only `format` is required. `moved: NAME` says that a lesson which was once in this file is in `NAME.md`. `data` is a name and a SHA-256; each of the `settings` is a command that
-/// is run before the document begins. Each value stays on its line.
+/// is run before the document begins. `seed: student` gives each learner numbers of their own: after the
+/// settings the seed is set to one made of the learner's name, which a transcript states as
+/// `student: NAME`. Each value stays on its line.
 ///
 /// ## Commands
 ///
@@ -64,12 +66,15 @@ import Experiment
 ///     hint: w ← (1 − ηλ/n) w
 ///     explanation: The same share for every weight, whatever the images.
 ///     skip: no
+///     points: 2
 ///     ```
 ///
 /// `prompt` and `answer` are required. The answer is an `Formula`, computed when it is asked for; or
 /// the letter of a `choice`, of which there are then two or more, a, b, c … in order. The tolerance is a
 /// percentage of the right answer or, without `%`, a distance; 0.1% if it is not given. (Against a right
-/// answer near 1 that lets 1 pass: ask for what is small.) `skip: no` forbids going on without an answer.
+/// answer near 1 that lets 1 pass: ask for what is small.) `answer: ?` says that only the teacher knows it, as
+/// in a handout: whatever is typed is noted. `skip: no` forbids going on without an answer; `points` are what
+/// a right one is worth, 1 if it is not given.
 /// Each `wrong` is an answer that a class is likely to give, a dash, and what is said to it; a check
 /// proves that none of them passes as right.
 /// `id` names the question for a learner's progress; without it, changing the words of the prompt makes
@@ -156,6 +161,20 @@ public struct Document: Sendable {
   /// Reads a document from its text.
   public init(parsing text: String) throws(DocumentError) {
     try self.init(parsing: Array(text.utf8))
+  }
+
+  /// Reads what can be read of a file that somebody may have damaged: what is wrong with a header, a block
+  /// or a claim is noted, at most 20 times, and the rest read.
+  ///
+  /// A question whose keys are not in order keeps its id and its prompt, and has its answer withheld.
+  /// - Returns: The document, and what is wrong with it.
+  /// Throws a `DocumentError` for what is no text, or too large.
+  public static func salvaging(
+    _ bytes: some Collection<UInt8>
+  ) throws(DocumentError) -> (document: Document, faults: [DocumentError]) {
+    var parser = DocumentParser(source: try SourceLine.lines(of: bytes), isLenient: true)
+    try parser.parse()
+    return (Document(parser), parser.faults)
   }
 
   private init(_ parser: DocumentParser) {

@@ -14,9 +14,13 @@ struct DocumentParser {
   private var proseStart = 0
   /// Lines in claims, counted from 0: no reader sees them.
   private var hidden: Set<Int> = []
+  /// What is wrong, where that is no reason to give up.
+  private(set) var faults: [DocumentError] = []
+  private let isLenient: Bool
 
-  /// Sets a byte order mark aside; `parse` does the rest.
-  init(source: [SourceLine]) {
+  /// Sets a byte order mark aside; `parse` does the rest, and stops at a fault unless it `isLenient`.
+  init(source: [SourceLine], isLenient: Bool = false) {
+    self.isLenient = isLenient
     let byteOrderMark = "\u{FEFF}"
     var source = source
     if let first = source.first, first.text.startsWithBytes(of: byteOrderMark) {
@@ -29,20 +33,33 @@ struct DocumentParser {
   }
 
   mutating func parse() throws(DocumentError) {
-    var index = try parseHeader()
+    var index: Int
+    do { index = try parseHeader() } catch {
+      try note(error)
+      index =
+        source.firstIndex { $0.text.trimmed.hasSameBytes(as: Header.closing) }.map { $0 + 1 } ?? 1
+    }
     proseStart = index
     while index < source.count {
-      let text = source[index].text
-      if let fence = Fence(opening: text) {
-        index = try parseBlock(fence, opening: index)
-      } else if text.trimmed.hasSameBytes(as: Claim.opening) {
-        index = try parseClaim(opening: index)
-      } else if text.trimmed.hasSameBytes(as: Header.opening) {
-        throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
+      do { index = try parsePiece(at: index) } catch {
+        try note(error)
+        // What is never closed goes on to the end of the file.
+        if error.isUnfinished { break }
       }
       index += 1
     }
     endProse(at: source.count)
+  }
+
+  /// Reads what begins on a line, and gives back its last line.
+  private mutating func parsePiece(at index: Int) throws(DocumentError) -> Int {
+    let text = source[index].text
+    if let fence = Fence(opening: text) { return try parseBlock(fence, opening: index) }
+    if text.trimmed.hasSameBytes(as: Claim.opening) { return try parseClaim(opening: index) }
+    guard !text.trimmed.hasSameBytes(as: Header.opening) else {
+      throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
+    }
+    return index
   }
 
   /// Reads the header, if there is one, and gives back the line after it.
@@ -77,6 +94,31 @@ struct DocumentParser {
       )
     }
     let content = source[(opening + 1)..<closing].map { fence.content(of: $0.text) }
+    do { try read(content, of: fence, opening: opening, closing: closing) } catch {
+      try note(error)
+      guard fence.words.first == "question",
+        let question = Question(salvaging: content, line: opening + 1),
+        questionLines[question.id] == nil
+      else { return closing }
+      endProse(at: opening)
+      try? add(question)
+      proseStart = closing + 1
+    }
+    return closing
+  }
+
+  /// Goes on after a fault if that is allowed.
+  private mutating func note(_ fault: DocumentError) throws(DocumentError) {
+    guard isLenient else { throw fault }
+    if faults.count < 20 { faults.append(fault) }
+  }
+
+  private mutating func read(
+    _ content: [String],
+    of fence: Fence,
+    opening: Int,
+    closing: Int
+  ) throws(DocumentError) {
     switch fence.words.first {
     case "backprop":
       endProse(at: opening)
@@ -99,7 +141,6 @@ struct DocumentParser {
     default:
       break
     }
-    return closing
   }
 
   /// Reads the claim that opens on a line, and gives back its last line.

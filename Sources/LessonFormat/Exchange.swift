@@ -30,6 +30,11 @@ public struct Exchange: Sendable, Equatable {
     public init() {}
   }
 
+  /// Whether parts of the output are left out in the file.
+  public var isAbbreviated: Bool {
+    output.contains { $0.hasSameBytes(as: WrittenOutput.ellipsis) || $0.contains("[..]") }
+  }
+
   /// The expected output beside what the command printed now.
   public func comparison(with printed: String) -> Comparison {
     Comparison(

@@ -17,6 +17,10 @@ public struct Header: Sendable, Equatable {
   public var minutes: Int?
   /// Where a lesson is now that was once in this file: the name of another file, without `.md`.
   public var moved: String?
+  /// Whether each learner gets numbers of their own: the seed is made of the learner's name.
+  public var seedsByStudent: Bool
+  /// Whose answers stand in the document.
+  public var student: String?
   /// Commands that are run before the first of the document, in order.
   public var settings: [Setting]
 
@@ -56,6 +60,8 @@ public struct Header: Sendable, Equatable {
     title: String? = nil,
     minutes: Int? = nil,
     moved: String? = nil,
+    seedsByStudent: Bool = false,
+    student: String? = nil,
     settings: [Setting] = []
   ) {
     self.program = program
@@ -64,6 +70,8 @@ public struct Header: Sendable, Equatable {
     self.title = title
     self.minutes = minutes
     self.moved = moved
+    self.seedsByStudent = seedsByStudent
+    self.student = student
     self.settings = settings
   }
 
@@ -76,6 +84,8 @@ public struct Header: Sendable, Equatable {
     if let title { lines.append("title: \(WrittenOutput.oneLine(title))") }
     if let minutes { lines.append("minutes: \(minutes)") }
     if let moved { lines.append("moved: \(WrittenOutput.oneLine(moved))") }
+    if seedsByStudent { lines.append("seed: \(Header.byStudent)") }
+    if let student { lines.append("student: \(WrittenOutput.oneLine(student))") }
     lines += settings.map { "settings: \(WrittenOutput.oneLine($0.command))" }
     return (lines + [Header.closing, ""]).joined(separator: "\n")
   }
@@ -87,7 +97,9 @@ extension Header {
 
   private static let keys = KeyedLines.Keys(
     owner: "a header",
-    single: ["format", "program", "data", "number", "title", "minutes", "moved"],
+    single: [
+      "format", "program", "data", "number", "title", "minutes", "moved", "seed", "student",
+    ],
     repeated: ["settings"]
   )
 
@@ -119,6 +131,8 @@ extension Header {
       try Header.count(of: entry, upTo: 600)
     }
     moved = lines.entry("moved")?.value
+    seedsByStudent = try lines.entry("seed").map(Header.isByStudent) ?? false
+    student = lines.entry("student")?.value
     settings = lines.entries("settings").map { Setting(command: $0.value, line: $0.line) }
   }
 
@@ -146,6 +160,19 @@ extension Header {
       )
     }
     return entry.value
+  }
+
+  private static let byStudent = "student"
+
+  private static func isByStudent(_ entry: KeyedLines.Entry) throws(DocumentError) -> Bool {
+    guard entry.value == byStudent else {
+      throw DocumentError(
+        line: entry.line,
+        "seed is \(byStudent), for numbers of each learner's own, not \(entry.value.quoted): "
+          + "a fixed one is \"settings: set seed 3\""
+      )
+    }
+    return true
   }
 
   private static func data(of entry: KeyedLines.Entry) throws(DocumentError) -> DataSet {

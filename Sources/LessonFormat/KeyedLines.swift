@@ -63,10 +63,10 @@ struct KeyedLines {
   }
 
   private mutating func extend(_ key: String, with text: String) {
-    guard var list = entries[key], var last = list.popLast() else { return }
-    last.value += last.value.isEmpty ? text : "\n" + text
-    list.append(last)
-    entries[key] = list
+    guard let last = entries[key]?.indices.last else { return }
+    // In its place: a copy a line would take hours for a value as long as a file.
+    let isFirst = entries[key]?[last].value.isEmpty ?? true
+    entries[key]?[last].value += isFirst ? text : "\n" + text
   }
 
   private static func check(

@@ -5,7 +5,7 @@
 /// Myers' greedy algorithm (*An O(ND) Difference Algorithm and Its Variations*, Algorithmica 1986),
 /// after the equal ends have been put aside. Its time and memory grow with the square of the number of
 /// differences; beyond 2,000 of them the middle counts as having nothing in common.
-func matchingPairs(
+public func matchingPairs(
   _ oldCount: Int,
   _ newCount: Int,
   isMatch: (Int, Int) -> Bool

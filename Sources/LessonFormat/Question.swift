@@ -9,15 +9,17 @@ public struct Question: Sendable, Equatable {
   /// What is asked; its lines as the teacher broke them.
   public let prompt: String
   /// What is right.
-  public let answer: Answer
+  public internal(set) var answer: Answer
   /// Wrong answers that are near, each with what to say to it.
-  public let wrongIdeas: [WrongIdea]
+  public internal(set) var wrongIdeas: [WrongIdea]
   /// Hints, to be given one at a time.
   public let hints: [String]
   /// What is said once the question is answered or skipped; nil if nothing is.
-  public let explanation: String?
+  public internal(set) var explanation: String?
   /// Whether a learner may go on without answering.
   public let maySkip: Bool
+  /// What a right answer is worth when the lesson is graded.
+  public let points: Double
   /// The line of the opening fence, counted from 1.
   ///
   /// No two questions of a document share it, so it also serves as a key.
@@ -31,6 +33,16 @@ public struct Question: Sendable, Equatable {
     case value(Formula, Tolerance)
     /// One of several texts, at an index from 0; `letter(_:)` names them.
     case choice(Int, of: [String])
+    /// Known to the teacher alone, as in a handout: one of several texts, or a value where there are none.
+    case withheld(of: [String])
+  }
+
+  /// What a learner answers.
+  public enum Given: Sendable, Equatable {
+    /// The text at an index from 0.
+    case choice(Int)
+    /// A number.
+    case value(Double)
   }
 
   /// The letter of a choice: a for 0, b for 1.
@@ -39,38 +51,90 @@ public struct Question: Sendable, Equatable {
     return Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index)))
   }
 
-  /// Whether what a learner typed is right: a letter for a choice, or else a formula.
+  /// What it is called where there is little room: the given name, or else how the prompt begins.
+  public var title: String {
+    guard id == Question.id(ofPrompt: prompt) else { return id }
+    let words = prompt.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.count > 24 ? words.prefix(23) + "…" : words
+  }
+
+  /// The texts to choose from; none where the answer is a value.
+  public var choices: [String] {
+    switch answer {
+    case .value: []
+    case .choice(_, let texts), .withheld(let texts): texts
+    }
+  }
+
+  /// Whether only the teacher knows the answer.
+  public var isWithheld: Bool {
+    if case .withheld = answer { true } else { false }
+  }
+
+  /// What is meant by what a learner typed: a letter for a choice, or else a formula.
   ///
   /// `typed` is what stands after `answer`, as in `b`, `0.9999` or `1 - 0.5 * 5 / 4000`; `value` gives the
-  /// metric or setting of a name, in the answer and in what was typed. Throws `AnswerError` if it is no
-  /// answer at all, and what `value` throws.
-  public func accepts(
+  /// metric or setting of a name. Throws `AnswerError` if it is no answer at all, and what `value` throws.
+  public func given(
     _ typed: String,
     resolving value: (String) throws -> Double
-  ) throws -> Bool {
-    switch answer {
-    case .choice(let right, let texts):
-      guard let index = texts.indices.first(where: { typed.trimmed.isLetter(Question.letter($0)) })
+  ) throws -> Given {
+    let texts = choices
+    guard texts.isEmpty else {
+      guard
+        let index = texts.indices.first(where: { typed.bareLetter.isLetter(Question.letter($0)) })
       else {
         throw AnswerError(
           "\(typed.quoted) is none of the choices: type a letter from a to "
             + "\(Question.letter(texts.count - 1))"
         )
       }
-      return index == right
-    case .value(let formula, let tolerance):
-      let given: Double
-      do {
-        given = try Formula(parsing: typed).value(resolving: value)
-      } catch let error as FormulaError {
-        throw AnswerError("\(typed.quoted) is not a number or a formula: \(error)")
-      }
-      return try tolerance.accepts(given, for: formula.value(resolving: value))
+      return .choice(index)
+    }
+    do {
+      return .value(try Formula(parsing: typed).value(resolving: value))
+    } catch let error as FormulaError {
+      throw AnswerError("\(typed.quoted) is not a number or a formula: \(error)")
+    }
+  }
+
+  /// Whether what a learner typed is right; never where the answer is withheld.
+  ///
+  /// Throws what `given` throws, and what `value` throws for the answer itself.
+  public func accepts(
+    _ typed: String,
+    resolving value: (String) throws -> Double
+  ) throws -> Bool {
+    switch (answer, try given(typed, resolving: value)) {
+    case (.choice(let right, _), .choice(let index)): return index == right
+    case (.value(let formula, let tolerance), .value(let number)):
+      return try tolerance.accepts(number, for: formula.value(resolving: value))
+    default: return false
     }
   }
 
   /// As many choices as there are letters.
   static let mostChoices = 26
+}
+
+extension Question {
+  /// The question as a handout has it: without the answer and all that would tell it.
+  public var withheld: Question {
+    var question = self
+    question.answer = .withheld(of: choices)
+    (question.wrongIdeas, question.explanation) = ([], nil)
+    return question
+  }
+
+  /// Whether both say the same, wherever they stand.
+  public func saysTheSame(as other: Question) -> Bool {
+    id == other.id && prompt.hasSameBytes(as: other.prompt) && answer == other.answer
+      && hints == other.hints && explanation == other.explanation && maySkip == other.maySkip
+      && points == other.points
+      && wrongIdeas.elementsEqual(other.wrongIdeas) {
+        $0.answer == $1.answer && $0.reply == $1.reply
+      }
+  }
 }
 
 /// Why what a learner typed is not an answer at all.
@@ -84,8 +148,15 @@ public struct AnswerError: Error, Equatable, CustomStringConvertible, Sendable {
 }
 
 extension String {
+  /// The letter of a choice without the brackets or the full stop that people write at it.
+  public var bareLetter: String {
+    let text = trimmed
+    let inside = text.hasPrefix("(") && text.hasSuffix(")") ? text.dropFirst() : text[...]
+    return inside.count == 2 && ").:".contains(inside.last ?? " ") ? String(inside.prefix(1)) : text
+  }
+
   /// Whether the text is this one letter, small or capital.
-  func isLetter(_ letter: Character) -> Bool {
+  public func isLetter(_ letter: Character) -> Bool {
     self == String(letter) || self == letter.uppercased()
   }
 }

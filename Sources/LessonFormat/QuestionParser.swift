@@ -3,7 +3,7 @@ import Wording
 extension Question {
   private static let keys = KeyedLines.Keys(
     owner: "a question",
-    single: ["id", "prompt", "answer", "tolerance", "explanation", "skip"],
+    single: ["id", "prompt", "answer", "tolerance", "explanation", "skip", "points"],
     repeated: ["choice", "wrong", "hint"]
   )
 
@@ -30,9 +30,36 @@ extension Question {
     hints = lines.entries("hint").map(\.value)
     explanation = lines.entry("explanation")?.value
     maySkip = try lines.entry("skip").map(Question.permission(of:)) ?? true
+    points = try lines.entry("points").map(Question.points(of:)) ?? 1
     self.line = line
     lastLine = line + content.count + 1
   }
+
+  /// Reads of a block that is no question any more, for its keys are not in order, what tells which it was.
+  init?(salvaging content: [String], line: Int) {
+    let starts = content.indices.filter { content[$0].utf8.first?.isBlank == false }
+    func value(_ key: String) -> String? {
+      guard let start = starts.first(where: { content[$0].startsWithBytes(of: key + ":") }) else {
+        return nil
+      }
+      let rest = content[(start + 1)...].prefix { $0.utf8.first?.isBlank == true }
+      return ([content[start].droppingBytes(key.utf8.count + 1)] + rest).map(\.trimmed)
+        .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+    let named = value("id").flatMap {
+      try? Question.id(of: KeyedLines.Entry(value: $0, line: line))
+    }
+    prompt = value("prompt") ?? ""
+    guard let id = named ?? (prompt.isEmpty ? nil : Question.id(ofPrompt: prompt)) else {
+      return nil
+    }
+    self.id = id
+    (answer, wrongIdeas, hints, explanation) = (.withheld(of: []), [], [], nil)
+    (maySkip, points, self.line, lastLine) = (true, 1, line, line + content.count + 1)
+  }
+
+  /// What stands for the answer where only the teacher knows it.
+  static let withheldMark = "?"
 
   private static func answer(
     _ entry: KeyedLines.Entry,
@@ -41,6 +68,7 @@ extension Question {
     let choices = lines.entries("choice")
     guard choices.isEmpty else { return try choice(entry, choices, lines.entry("tolerance")) }
     let tolerance = try lines.entry("tolerance").map(tolerance(of:)) ?? .standard
+    guard entry.value != withheldMark else { return .withheld(of: []) }
     do {
       return .value(try Formula(parsing: entry.value), tolerance)
     } catch {
@@ -65,6 +93,7 @@ extension Question {
         "a question with choices has no tolerance: remove it"
       )
     }
+    guard entry.value != withheldMark else { return .withheld(of: choices.map(\.value)) }
     guard let index = choices.indices.first(where: { entry.value.isLetter(letter($0)) }) else {
       throw DocumentError(
         line: entry.line,
@@ -94,6 +123,18 @@ extension Question {
     }
   }
 
+  private static func points(of entry: KeyedLines.Entry) throws(DocumentError) -> Double {
+    guard let number = WrittenNumber(entry.value), !number.isPercentage,
+      (0...1_000).contains(number.value)
+    else {
+      throw DocumentError(
+        line: entry.line,
+        "\(entry.value.quoted) is no number of points: write one from 0 to 1000, as in points: 2"
+      )
+    }
+    return number.value
+  }
+
   private static func id(of entry: KeyedLines.Entry) throws(DocumentError) -> String {
     let isPlain = entry.value.utf8.allSatisfy { byte in
       byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
@@ -110,7 +151,7 @@ extension Question {
 
   /// 64 bits of FNV-1a over the words of the prompt, one space between them: breaking the lines of a
   /// prompt elsewhere keeps a learner's progress.
-  private static func id(ofPrompt prompt: String) -> String {
+  static func id(ofPrompt prompt: String) -> String {
     let words = prompt.utf8.split { $0.isBlank || $0 == UInt8(ascii: "\n") }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in words.joined(separator: [0x20]) {

@@ -15,6 +15,14 @@ public enum WrittenOutput {
     plainLines(of: output).map(escaped)
   }
 
+  /// A line of a file as it was printed: without the backslash that keeps it from being read otherwise.
+  public static func shown(_ line: String) -> String {
+    let bare = line.droppingBytes(line.utf8.prefix { $0 == UInt8(ascii: "\\") }.count)
+    let isEscaped = bare.utf8.count < line.utf8.count
+    return isEscaped && (isCommand(bare) || bare.hasSameBytes(as: ellipsis))
+      ? line.droppingBytes(1) : line
+  }
+
   /// The lines of a text, fit for a file but not yet for a block of commands.
   static func plainLines(of text: String) -> [String] {
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

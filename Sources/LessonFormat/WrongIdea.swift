@@ -15,6 +15,8 @@ public struct WrongIdea: Sendable, Equatable {
 
   /// What is answered.
   public let answer: Answer
+  /// The answer as it is written.
+  public let text: String
   /// The sentence that meets it.
   public let reply: String
   /// Its line in the file, counted from 1.
@@ -22,24 +24,26 @@ public struct WrongIdea: Sendable, Equatable {
 }
 
 extension Question {
-  /// What is to be said to a wrong answer; nil where none of the wrong ideas leads to it.
+  /// The wrong idea behind a wrong answer; nil where none leads to it.
   ///
   /// A value is led to by the first idea that is as near to it as the right answer would have to be.
   /// Ideas that cannot be computed are passed over. Throws what `accepts` throws.
-  public func reply(to typed: String, resolving value: (String) throws -> Double) throws -> String?
-  {
+  public func wrongIdea(
+    of typed: String,
+    resolving value: (String) throws -> Double
+  ) throws -> WrongIdea? {
     try wrongIdeas.first { idea in
       switch (idea.answer, answer) {
-      case (.choice(let index), _): return typed.trimmed.isLetter(Question.letter(index))
+      case (.choice(let index), _): return typed.bareLetter.isLetter(Question.letter(index))
       case (.value(let formula), .value(_, let tolerance)):
         guard let wrong = try? formula.value(resolving: value) else { return false }
         return tolerance.accepts(
           try Formula(parsing: typed).value(resolving: value),
           for: wrong
         )
-      case (.value, .choice): return false
+      case (.value, .choice), (.value, .withheld): return false
       }
-    }?.reply
+    }
   }
 
   /// What is the matter with a wrong idea where the right answer is known: nil if it is computable and
@@ -80,6 +84,11 @@ extension WrongIdea {
       } catch {
         throw DocumentError(line: entry.line, "the wrong idea is not a formula: \(error)")
       }
+    case .withheld:
+      throw DocumentError(
+        line: entry.line,
+        "what is wrong would tell the answer, which is withheld: remove the line"
+      )
     case .choice(let index, let texts):
       guard let wrong = texts.indices.first(where: { typed.isLetter(Question.letter($0)) }) else {
         throw DocumentError(line: entry.line, "the wrong idea \(typed.quoted) is no choice")
@@ -89,7 +98,7 @@ extension WrongIdea {
       }
       answer = .choice(wrong)
     }
-    reply = String(parts[1]).trimmed
+    (text, reply) = (typed, String(parts[1]).trimmed)
     line = entry.line
   }
 }

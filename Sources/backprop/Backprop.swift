@@ -25,7 +25,7 @@ struct Backprop: ParsableCommand {
     version: Version.number,
     subcommands: [
       Run.self, BenchSubcommand.self, ReplaySubcommand.self, LessonSubcommand.self,
-      LessonsSubcommand.self, DiagnoseSubcommand.self,
+      LessonsSubcommand.self, GradeSubcommand.self, DiagnoseSubcommand.self,
     ]
   )
 

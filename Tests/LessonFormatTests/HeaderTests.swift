@@ -22,6 +22,13 @@ import Testing
     #expect(try Document(parsing: "<!-- a comment -->\n").header == nil)
   }
 
+  @Test func readsWhoseNumbersTheyAre() throws {
+    let text = "<!-- backprop\nformat: 1\nseed: student\nstudent: Ada  Lovelace\n-->\n"
+    let header = try #require(try Document(parsing: text).header)
+    #expect(header.seedsByStudent && header.student == "Ada  Lovelace" && header.text == text)
+    #expect(!Header().seedsByStudent && Header().student == nil)
+  }
+
   private static let malformed: [(content: String, line: Int, reason: String)] = [
     ("title: x", 1, "no format"),
     ("format: 2", 2, "format \"2\" is unknown"),
@@ -29,6 +36,7 @@ import Testing
     ("format: 1\nFormat: 1", 3, "unknown key \"Format\""),
     ("format: 1\ntitle: a\ntitle: b", 4, "twice"),
     ("format: 1\ntitle:", 3, "empty"),
+    ("format: 1\nseed: 3", 3, "settings: set seed 3"),
     ("format: 1\nhello", 3, "KEY: VALUE"),
     ("format: 1\ntitle: a\n  b", 4, "indented"),
     ("format: 1\nprogram: 0.1 beta", 3, "version"),

@@ -25,6 +25,21 @@ import Testing
     #expect(question.answer == .choice(2, of: ["λ", "η", "n"]))
   }
 
+  /// What only the teacher knows, and what it is worth.
+  @Test func readsWithheldAnswersAndPoints() throws {
+    let value = try Self.question("prompt: p\nanswer: ?\ntolerance: 1%\npoints: 0.5")
+    #expect(value.answer == .withheld(of: []) && value.isWithheld && value.points == 0.5)
+    let choice = try Self.question("prompt: p\nchoice: x\nchoice: y\nanswer: ?")
+    #expect(choice.answer == .withheld(of: ["x", "y"]) && choice.choices == ["x", "y"])
+    #expect(choice.points == 1)
+    #expect(try choice.given("B", resolving: { _ in 0 }) == .choice(1))
+    #expect(throws: AnswerError.self) { try choice.given("c", resolving: { _ in 0 }) }
+    #expect(try value.given("1 + x", resolving: { _ in 2 }) == .value(3))
+    #expect(try !value.accepts("1", resolving: { _ in 0 }))
+    #expect(choice.title == "p" && value.title == "p")
+    #expect(try Self.question("prompt: p\nid: name\nanswer: ?").title == "name")
+  }
+
   @Test func goesOnWithIndentedLines() throws {
     let question = try Self.question(
       "prompt:\n  first: line\n\n\tsecond\nanswer: 1\n  + 2\nhint: a\n b\nhint: c\nexplanation: d\n e"
@@ -50,6 +65,10 @@ import Testing
     ("prompt: p", 1, "no answer"),
     ("prompt: p\nanswer:\nhint: h", 3, "answer is empty"),
     ("prompt: p\nanswer: 1 +", 3, "column 4"),
+    ("prompt: p\nanswer: 1\npoints: x", 4, "points"),
+    ("prompt: p\nanswer: 1\npoints: -1", 4, "points"),
+    ("prompt: p\nanswer: 1\npoints: 5%", 4, "points"),
+    ("prompt: p\nanswer: ?\nwrong: 1 — no", 4, "withheld"),
     ("prompt: p\nanswer: 1\nanswer: 2", 4, "twice"),
     ("prompt: p\nanswer: 1\nkey: 2", 4, "unknown key \"key\""),
     ("  prompt: p", 2, "no key"),

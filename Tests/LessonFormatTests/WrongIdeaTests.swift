@@ -22,12 +22,12 @@ import Testing
 
   @Test func meetsTheAnswerThatComesOfIt() throws {
     let question = try Self.question("answer: 1 / n\nwrong: 1 / m — batch\nwrong: 1 / zero — no")
-    #expect(try question.reply(to: "0.02", resolving: Self.value) == "batch")
-    #expect(try question.reply(to: "m / 2500", resolving: Self.value) == "batch")
-    #expect(try question.reply(to: "0.03", resolving: Self.value) == nil)
+    #expect(try question.wrongIdea(of: "0.02", resolving: Self.value)?.reply == "batch")
+    #expect(try question.wrongIdea(of: "m / 2500", resolving: Self.value)?.reply == "batch")
+    #expect(try question.wrongIdea(of: "0.03", resolving: Self.value)?.reply == nil)
     let choice = try Self.question("answer: a\nchoice: x\nchoice: y\nchoice: z\nwrong: B — not y")
-    #expect(try choice.reply(to: " b ", resolving: Self.value) == "not y")
-    #expect(try choice.reply(to: "c", resolving: Self.value) == nil)
+    #expect(try choice.wrongIdea(of: " b ", resolving: Self.value)?.reply == "not y")
+    #expect(try choice.wrongIdea(of: "c", resolving: Self.value)?.reply == nil)
   }
 
   @Test func oneThatPassesAsRightIsAFault() throws {

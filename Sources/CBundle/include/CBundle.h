@@ -19,3 +19,9 @@ size_t CBundledLessonCount(void);
 
 /// One of the lessons, in the order of their names.
 struct CBundledFile CBundledLesson(size_t index);
+
+/// How many transcripts of lessons there are.
+size_t CBundledTranscriptCount(void);
+
+/// One of the transcripts of lessons, in the order of their names.
+struct CBundledFile CBundledTranscript(size_t index);

@@ -42,6 +42,12 @@ struct FormulaParser {
   /// Throws unless everything has been read.
   func expectEnd() throws(FormulaError) {
     guard position < bytes.count else { return }
+    if bytes[position] == UInt8(ascii: ","), position > 0, bytes[position - 1].isDigit {
+      throw FormulaError(
+        column: columns[position],
+        "a decimal has a point, and commas part thousands: 2.5, 2,500"
+      )
+    }
     throw unexpected("an operator or the end")
   }
 
@@ -62,7 +68,21 @@ struct FormulaParser {
     let found =
       position < bytes.count
       ? String(decoding: bytes[position...(position)], as: UTF8.self).quoted : "the end"
+    if isBetweenFactors {
+      return FormulaError(
+        column: columns[position],
+        "write * between two factors: 0.8 * (1 - 0.8)"
+      )
+    }
     return FormulaError(column: columns[position], "\(found) stands where \(wanted) should be")
+  }
+
+  /// Whether a factor has ended and another begins, as books write a product.
+  private var isBetweenFactors: Bool {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "(") || bytes[position].startsName
+    else { return false }
+    return bytes[..<position].last { !$0.isBlank }
+      .map { $0.isDigit || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]") } ?? false
   }
 
   private mutating func parseProduct() throws(FormulaError) {
@@ -90,7 +110,7 @@ struct FormulaParser {
     let root = accept([String(decoding: [FormulaSpelling.root], as: UTF8.self)])
     try parsePrimary()
     if let root { program.append(.unary(.squareRoot, column: root.column)) }
-    if let sign = accept(["^"]) {
+    if let sign = accept(["^", "**"]) {
       try parseSigned()
       program.append(.binary(.power, column: sign.column))
     }

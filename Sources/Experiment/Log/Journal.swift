@@ -25,6 +25,11 @@ package struct Journal<Element: Sendable & Equatable>: Sendable, Equatable {
     count == 0 ? nil : storage.elements.withLock { $0[count - 1] }
   }
 
+  /// The last so many elements, or all there are.
+  func last(_ wanted: Int) -> [Element] {
+    storage.elements.withLock { Array($0[max(0, count - wanted)..<count]) }
+  }
+
   /// Adds an element.
   mutating func append(_ element: Element) { append(contentsOf: CollectionOfOne(element)) }
 

@@ -8,8 +8,8 @@ package struct Samples: Sendable, Equatable {
   private var numbers = Journal<Double>()
   private var layerCount = 0
 
-  /// Numbers of one layer: a gradient a part, and four more.
-  private static let layerWidth = TrainingLog.parts.count + 4
+  /// Numbers of one layer: a gradient a part, and five more.
+  private static let layerWidth = TrainingLog.parts.count + 5
   /// Numbers of one sample: the step, a cost a part, and those of the layers.
   private var width: Int { 1 + TrainingLog.parts.count + layerCount * Self.layerWidth }
 
@@ -20,6 +20,12 @@ package struct Samples: Sendable, Equatable {
   package var all: [TrainingLog.Sample] {
     let (numbers, width) = (numbers.all, width)
     return stride(from: 0, to: numbers.count, by: width).map { sample(numbers[$0..<$0 + width]) }
+  }
+
+  /// The last so many of them, or all there are, the last last.
+  func last(_ wanted: Int) -> [TrainingLog.Sample] {
+    let row = numbers.last(wanted * width)
+    return stride(from: 0, to: row.count, by: width).map { sample(row[$0..<$0 + width]) }
   }
 
   /// Adds what a step of the same network as before measured.
@@ -40,7 +46,9 @@ package struct Samples: Sendable, Equatable {
 
   private func row(of sample: TrainingLog.Sample) -> [Double] {
     [Double(sample.step)] + sample.costs
-      + sample.layers.flatMap { $0.gradients + [$0.ratio, $0.delta, $0.weights, $0.weightRMS] }
+      + sample.layers.flatMap {
+        $0.gradients + [$0.ratio, $0.delta, $0.weights, $0.weightRMS, $0.saturated]
+      }
   }
 
   private func sample(_ row: ArraySlice<Double>) -> TrainingLog.Sample {
@@ -52,13 +60,14 @@ package struct Samples: Sendable, Equatable {
     }
     let costs = take(parts)
     let layers = (0..<layerCount).map { _ in
-      let (gradients, others) = (take(parts), take(4))
+      let (gradients, others) = (take(parts), take(5))
       return TrainingLog.Layer(
         gradients: gradients,
         ratio: others[0],
         delta: others[1],
         weights: others[2],
-        weightRMS: others[3]
+        weightRMS: others[3],
+        saturated: others[4]
       )
     }
     return TrainingLog.Sample(step: Int(row[row.startIndex]), costs: costs, layers: layers)

@@ -31,6 +31,8 @@ package struct TrainingLog: Sendable, Equatable {
     package let weights: Double
     /// The root of the mean square of the weights.
     package let weightRMS: Double
+    /// The share of activations where the slope is nearly 0.
+    package let saturated: Double
   }
 
   /// What an epoch ended with.

@@ -134,12 +134,20 @@ extension Session {
   }
 
   /// The current step with its gradient, which is found on a copy if it is not known yet.
-  func stepWithGradient(work: Work) throws -> Step {
-    var step = try reach(.batch)
+  private func stepWithGradient(work: Work) throws -> Step {
+    var step = try stepAtItsWeights()
     guard step.phase < .gradient else { return step }
     try work.begin(costOfStep)
-    if step.phase == .batch { (step.network, step.applied) = (network, nil) }
-    step.find(through: .gradient, by: operations(of: step), threads: work.threads)
+    step.find(through: .gradient, by: operations(of: step), after: carried, threads: work.threads)
+    return step
+  }
+
+  /// The current step, with the weights of now where no phase has used others.
+  func stepAtItsWeights() throws -> Step {
+    var step = try reach(.batch)
+    guard step.phase == .batch else { return step }
+    (step.network, step.applied) = (network, nil)
+    step.foreseen = planted == nil ? nil : hyper
     return step
   }
 

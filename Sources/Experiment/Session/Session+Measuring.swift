@@ -39,7 +39,8 @@ extension Session {
       ratio: on.count > 1 ? gradient.weights(l).ratio : (norms.first ?? 0) / data,
       delta: step.found.backward.delta(l)?.norm ?? 0,
       weights: norm,
-      weightRMS: norm / Double(weights.rows * weights.columns).squareRoot()
+      weightRMS: norm / Double(weights.rows * weights.columns).squareRoot(),
+      saturated: step.network[l].activation.saturatedShare(of: step.found.forward.a(l))
     )
   }
 

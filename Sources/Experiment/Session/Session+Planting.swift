@@ -10,7 +10,7 @@ extension Session {
   ///
   /// Training begins again from the same start, so that nothing tells which mistake it is.
   package mutating func plant(_ mistake: Mistake?) {
-    planted = mistake
+    (planted, hunt) = (mistake, nil)
     readAnew()
     drawNetwork()
   }

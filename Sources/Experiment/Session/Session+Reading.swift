@@ -13,6 +13,9 @@ extension Session {
     planted.map { $0.operations(step.foreseen ?? hyper(of: step)) } ?? .correct
   }
 
+  /// How the lines of a pass beside any step are computed.
+  package var operations: Operations { planted.map { $0.operations(hyper) } ?? .correct }
+
   /// The gradient of a step, its contributions apart, by the settings of now; by those of then after its
   /// update.
   package func gradient(of step: Step) -> Gradient {
@@ -53,7 +56,7 @@ extension Session {
       of: network,
       on: set.images,
       labels: set.labels,
-      by: planted.map { $0.operations(hyper) } ?? .correct,
+      by: operations,
       threads: work.threads
     ) {
       work.spend(cost(ofImages: $0))

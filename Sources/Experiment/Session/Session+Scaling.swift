@@ -28,7 +28,7 @@ extension Session {
   /// Both gradients are found anew and as the first of a training, on copies.
   /// Throws a `LearnerError` where there is no mini-batch, or where twice as many images do not fit.
   package func checkScale(work: Work) throws -> [ScaleFinding] {
-    let step = try reach(.batch)
+    let step = try stepAtItsWeights()
     try requireRoom(work: work) { $0.batchSize = 2 * step.m }
     try work.begin(3 * cost(ofImages: step.m))
     let images = Array(0..<step.m)
@@ -41,12 +41,10 @@ extension Session {
   }
 
   private func gradient(of step: Step, images: [Int], threads: Int) -> Gradient {
-    let network = step.phase == .batch ? network : step.network
-    let hyper = hyper(of: step)
     let operations = operations(of: step)
     var found = TrainingStep()
     found.findGradient(
-      network,
+      step.network,
       inputs: step.batch.inputs.selecting(images),
       labels: images.map { step.batch.labels[$0] },
       by: operations,
@@ -54,9 +52,9 @@ extension Session {
     )
     return Gradient(
       found.dataGradient,
-      at: network,
+      at: step.network,
       m: images.count,
-      objective: hyper.objective,
+      objective: hyper(of: step).objective,
       by: operations
     )
   }

@@ -31,6 +31,10 @@ package struct Session: Sendable, Equatable {
   package internal(set) var step: Step?
   /// The mistake that training is done with; none where it is right.
   package internal(set) var planted: Mistake?
+  /// The search for it, where it was hidden; none where it was named.
+  package internal(set) var hunt: Hunt?
+  /// Mistakes that were hidden so far.
+  var hiddenCount: UInt64 = 0
   /// What the network reads: the data in use, with the mistake that is planted in them.
   package private(set) var read: DataSet
   /// Sums of the mini-batches before, where the mistake is that they are kept.

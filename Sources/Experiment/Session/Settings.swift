@@ -14,6 +14,8 @@ package struct Settings: Sendable, Equatable {
   }
   /// What λ of L2 was given as, where that was the number of another convention.
   package var conventional: ConventionalNumber?
+  /// Whether trouble is said as it begins.
+  package var hasWarnings = true
   /// Fixes the first weights and every shuffle.
   package var seed: UInt64 = 1
   /// Inputs, then the units of each layer.

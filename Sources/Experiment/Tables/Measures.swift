@@ -144,6 +144,7 @@ extension Measure {
       "the share of activations where the slope is nearly 0",
       of: .layer,
       needs: .forward,
+      curve: .step { sample, l in sample[l]?.saturated },
       read: { session, l, _ in
         session.network[l].activation
           .saturatedShare(of: try session.reach(.forward).found.forward.a(l))

@@ -1,7 +1,7 @@
 import BackpropCore
 import Wording
 
-/// A number that a learner can set: an entry of the table that `set`, `print`, Tab and help read.
+/// A number that a learner can set, or a switch: an entry of the table that `set`, `print`, Tab and help read.
 package struct Setting: Sendable {
   /// What `set` calls it.
   package let name: String
@@ -11,6 +11,8 @@ package struct Setting: Sendable {
   package let meaning: String
   /// The term that it belongs to, if it does.
   package let term: Term.Kind?
+  /// What 0, 1 … are called; nothing where values are numbers.
+  package let words: [String]
   /// A value that works, for examples.
   package let example: String
   /// What a value that is out of range is told.
@@ -31,6 +33,7 @@ package struct Setting: Sendable {
     _ aliases: [String],
     _ meaning: String,
     term: Term.Kind? = nil,
+    words: [String] = [],
     example: String,
     range: String,
     measured: (name: String, read: @Sendable (Session) -> Double)? = nil,
@@ -41,6 +44,7 @@ package struct Setting: Sendable {
   ) {
     (self.name, self.aliases, self.meaning, self.term) = (name, aliases, meaning, term)
     (self.example, self.range, self.drawsNetwork) = (example, range, drawsNetwork)
+    self.words = words
     self.measured = measured ?? (name, read)
     (self.isListed, self.read, self.write) = (isListed, read, write)
   }
@@ -48,6 +52,11 @@ package struct Setting: Sendable {
   /// The setting of a name or of another word for it.
   package static func named(_ word: String) -> Setting? {
     all.first { $0.name == word || $0.aliases.contains(word) }
+  }
+
+  /// What the value is called now; none where it is a number.
+  package func word(in session: Session) -> String? {
+    words.isEmpty ? nil : words[Int(read(session))]
   }
 
   /// Takes a value into settings.

@@ -31,7 +31,23 @@ extension Setting {
           return true
         }
       ),
-    ] + Term.Kind.all.map(strength) + [mu, seed]
+    ] + Term.Kind.all.map(strength) + [mu, seed, warnings]
+
+  /// Whether trouble is said as it begins.
+  private static let warnings = Setting(
+    "warnings",
+    [],
+    "whether trouble is said as it begins",
+    words: ["off", "on"],
+    example: "0",
+    range: "warnings are off or on: set warnings off",
+    isListed: { !$0.settings.hasWarnings },
+    read: { $0.settings.hasWarnings ? 1 : 0 },
+    write: { settings, value in
+      settings.hasWarnings = value == 1
+      return value == 0 || value == 1
+    }
+  )
 
   /// μ of momentum.
   private static let mu = Setting(

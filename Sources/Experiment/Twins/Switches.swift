@@ -5,7 +5,8 @@ import Wording
 extension Switch {
   /// Every switch there is, in the order they are listed.
   package static let all: [Switch] =
-    Term.Kind.all.map(isOn) + Term.Kind.all.map(scale) + Setting.all.map(setting) + [
+    Term.Kind.all.map(isOn) + Term.Kind.all.map(scale)
+    + Setting.all.filter(\.words.isEmpty).map(setting) + [
       Switch(
         "init",
         "how the first weights are drawn",

@@ -9,6 +9,8 @@ struct Attempt: Sendable {
   /// How a question ended, if it did.
   enum Outcome: String, Codable, Sendable {
     case open, right, skipped
+    /// Answered, and only the teacher knows whether rightly.
+    case noted
   }
 
   /// The words that answer a question.
@@ -50,10 +52,8 @@ struct Attempt: Sendable {
   /// The question as it is shown.
   var page: Page {
     var page = Page(Text("Question: ", role: .heading) + Text(markdown: question.prompt))
-    if case .choice(_, let texts) = question.answer {
-      for (index, text) in texts.enumerated() {
-        page.line("  \(String(Question.letter(index)), .strong)  \(Text(markdown: text))")
-      }
+    for (index, text) in question.choices.enumerated() {
+      page.line("  \(String(Question.letter(index)), .strong)  \(Text(markdown: text))")
     }
     return page
   }
@@ -85,7 +85,7 @@ struct Attempt: Sendable {
           : "answer takes a number or a formula: answer 1 - eta * lambda / n"
       )
     }
-    _ = try solution(session, work)
+    if !question.isWithheld { _ = try question.solution { try session.value(named: $0, work: work) } }
     let isRight: Bool
     do {
       isRight = try question.accepts(text) { try session.value(named: $0, work: work) }
@@ -94,12 +94,17 @@ struct Attempt: Sendable {
     }
     var page = Page()
     let value = try computed(text, session, work)
+    guard !question.isWithheld else {
+      outcome = .noted
+      page.line("noted\(value)")
+      return page
+    }
     guard isRight else {
       let left = question.hints.count - hintsGiven
       let help = left > 0 ? "try again, or type hint" : "try again"
       page.line("\("not right", .bad)\(value): \(help)\(question.maySkip ? " or skip" : "")")
-      let reply = try question.reply(to: text) { try session.value(named: $0, work: work) }
-      if let reply { page.line(Text(markdown: reply)) }
+      let idea = try question.wrongIdea(of: text) { try session.value(named: $0, work: work) }
+      if let idea { page.line(Text(markdown: idea.reply)) }
       return page
     }
     outcome = .right
@@ -125,7 +130,11 @@ struct Attempt: Sendable {
     guard question.maySkip else {
       throw LearnerError("this question is not to be skipped: type answer, or hint for help")
     }
-    var page = Page("the answer: \(try solution(session, work), .strong)")
+    var page = Page("skipped")
+    if !question.isWithheld {
+      let solution = try question.solution { try session.value(named: $0, work: work) }
+      page = Page("the answer: \(solution, .strong)")
+    }
     outcome = .skipped
     explain(on: &page)
     return page
@@ -135,35 +144,13 @@ struct Attempt: Sendable {
     if let explanation = question.explanation { page.line(Text(markdown: explanation)) }
   }
 
-  /// The right answer, written out.
-  private func solution(_ session: Session, _ work: Work) throws -> String {
-    switch question.answer {
-    case .choice(let index, let texts):
-      return "\(Question.letter(index)), \(texts[index])"
-    case .value(let formula, _):
-      do {
-        let value = try formula.value { try session.value(named: $0, work: work) }
-        let digits = Self.digits(value)
-        return formula.names.isEmpty ? digits : "\(formula.text) = \(digits)"
-      } catch {
-        throw LearnerError("the answer to this question is not known here: \(error)")
-      }
-    }
-  }
-
   /// The value of a formula that was typed; nothing for a number or a letter.
   private func computed(_ text: String, _ session: Session, _ work: Work) throws -> String {
     guard !question.isChoice, let formula = try? Formula(parsing: text), Double(text) == nil else {
       return ""
     }
     let value = try formula.value { try session.value(named: $0, work: work) }
-    return ", \(text) is \(Self.digits(value))"
-  }
-
-  /// Six digits, and a whole number as it is: `158`.
-  private static func digits(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15
-      ? Number.exact(value) : Number.significant(value, digits: 6)
+    return ", \(text) is \(Question.digits(value))"
   }
 }
 
@@ -172,8 +159,8 @@ extension Attempt {
   /// names are known.
   func wouldBeAnswered(by line: String, layers: Int) -> Bool {
     guard outcome != .right else { return false }
-    if case .choice(_, let texts) = question.answer {
-      return texts.indices.contains { String(Question.letter($0)) == line.lowercased() }
+    if question.isChoice {
+      return question.choices.indices.contains { line.bareLetter.isLetter(Question.letter($0)) }
     }
     guard let formula = try? Formula(parsing: line) else { return false }
     return formula.names.allSatisfy { (try? NamedMeasure($0, layers: layers)) != nil }
@@ -181,22 +168,47 @@ extension Attempt {
 }
 
 extension Attempt {
-  /// Whether a line that is no answer was meant to be one: a single letter, or what begins as a number or
-  /// a Greek letter does.
+  /// Whether a line that is no answer was meant to be one: where letters are chosen among, a short word or a
+  /// number; else what begins as a number or a Greek letter does, or has a sign of formulas in it.
   func looksAnswered(by line: String) -> Bool {
-    guard !question.isChoice else { return line.count == 1 && line.allSatisfy(\.isLetter) }
-    return line.first.map { $0.isNumber || !$0.isASCII || "+-.(".contains($0) } ?? false
+    let isNumeric = line.first.map { $0.isNumber || !$0.isASCII || "+-.(".contains($0) } ?? false
+    guard !question.isChoice else {
+      return isNumeric || line.count <= 5 && line.allSatisfy(\.isLetter)
+    }
+    return isNumeric || line.contains { "[(^*/=".contains($0) }
   }
 }
 
 extension Question {
+  /// The right answer, written out: the letter and the text of a choice, or a formula and its value.
+  ///
+  /// Throws a `LearnerError` where it is not known.
+  func solution(resolving value: (String) throws -> Double) throws -> String {
+    switch answer {
+    case .withheld: throw LearnerError("the answer to this question is with your teacher")
+    case .choice(let index, let texts):
+      return "\(Question.letter(index)), \(texts[index])"
+    case .value(let formula, _):
+      do {
+        let digits = Self.digits(try formula.value(resolving: value))
+        return formula.names.isEmpty ? digits : "\(formula.text) = \(digits)"
+      } catch {
+        throw LearnerError("the answer to this question is not known here: \(error)")
+      }
+    }
+  }
+
+  /// Six digits, and a whole number as it is: `158`.
+  fileprivate static func digits(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15
+      ? Number.exact(value) : Number.significant(value, digits: 6)
+  }
+
   /// What may be typed at it.
   var invitation: String {
     "type \(isChoice ? "its letter" : "your answer"), or hint\(maySkip ? ", or skip" : "")"
   }
 
   /// Whether a letter answers it.
-  var isChoice: Bool {
-    if case .choice = answer { true } else { false }
-  }
+  var isChoice: Bool { !choices.isEmpty }
 }

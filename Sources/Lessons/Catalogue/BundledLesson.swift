@@ -10,12 +10,21 @@ package struct BundledLesson: Sendable {
   package let bytes: [UInt8]
 
   /// All of them, in the order of their names.
-  package static let all = (0..<CBundledLessonCount()).map { index in
-    let file = CBundledLesson(index)
-    return BundledLesson(
-      name: String(FilePath.lastPart(of: String(cString: file.name)).dropLast(3)),
-      bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-    )
+  package static let all = (0..<CBundledLessonCount()).map { BundledLesson(CBundledLesson($0)) }
+
+  /// The lessons as they are published with answers.
+  static let transcripts = (0..<CBundledTranscriptCount()).map {
+    BundledLesson(CBundledTranscript($0))
+  }
+
+  private init(_ file: CBundledFile) {
+    name = String(FilePath.lastPart(of: String(cString: file.name)).dropLast(3))
+    bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
+
+  /// A lesson of these bytes.
+  init(name: String, bytes: [UInt8]) {
+    (self.name, self.bytes) = (name, bytes)
   }
 
   /// Writes all of them into a folder, which is made if there is none.

@@ -21,6 +21,32 @@ struct Catalogue {
     var number: Int? { document.header?.number }
     var title: String { document.header?.title ?? name }
 
+    /// The lesson as a learner takes it, who may be named: with numbers of their own, if it wants that.
+    ///
+    /// Throws a `LearnerError` for a lesson that wants a name, and gets none.
+    func taken(by student: String?) throws -> Lesson {
+      let isOfEach = document.header?.seedsByStudent ?? false
+      guard let student else {
+        guard isOfEach else { return self }
+        throw LearnerError(
+          "this lesson has numbers of each learner's own: add --student and your name, "
+            + "as in --student 'Ada Lovelace'"
+        )
+      }
+      let header = try (document.header ?? Header()).named(student)
+      do {
+        return Lesson(
+          name: name,
+          key: "\(key.prefix(60))-\(hash(of: header.student ?? ""))",
+          path: path,
+          document: isOfEach
+            ? try document.withoutOutputs(header: header) : try document.replacing(header: header)
+        )
+      } catch {
+        throw LearnerError("\(name): \(error)")
+      }
+    }
+
     /// The question of an id.
     func question(_ id: String) -> Question? { document.questions.first { $0.id == id } }
   }

@@ -112,7 +112,7 @@ package struct FileCheck: Sendable {
       case .prose: break
       case .question(let next):
         question = next
-        replay.ask(Attempt(lesson?.question(next.id) ?? next))
+        replay.ask(Attempt(next.isWithheld ? next : lesson?.question(next.id) ?? next))
         checkWrongIdeas(of: next, on: &replay, work: work)
       case .exchange(let exchange) where exchange.options.isSkipped: break
       case .exchange(let exchange):
@@ -249,7 +249,9 @@ package struct FileCheck: Sendable {
     let count = max(own, lesson?.document.questions.count ?? 0)
     let right = outcomes.values.count { $0 == .right }
     let skipped = outcomes.values.count { $0 == .skipped }
-    return "\(right) of \(count) answers right" + (skipped > 0 ? ", \(skipped) skipped" : "")
+    let noted = outcomes.values.count { $0 == .noted }
+    return "\(right) of \(count) answers right" + (noted > 0 ? ", \(noted) noted" : "")
+      + (skipped > 0 ? ", \(skipped) skipped" : "")
       + (lesson.map { ", by the questions of lesson \($0.number ?? 0)" } ?? "")
   }
 }

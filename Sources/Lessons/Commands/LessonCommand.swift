@@ -15,14 +15,16 @@ struct LessonCommand: ClassroomCommand {
 
       \(Direction.help)
 
-      lesson export FILE writes a finished lesson with your answers; backprop replay --check \
-      verifies it.
+      lesson export FILE writes the lesson with your answers, those of an unfinished one too; backprop \
+      replay --check verifies it. A lesson with numbers of each learner's own asks for --student and \
+      your name; of any other lesson the export then says whose it is.
       """
   )
   static let group = CommandGroup.lesson
   static let examples = [
     Example("lesson 1", "the first lesson"),
     Example("lesson 1 --again", "the same from its beginning"),
+    Example("lesson 1 --student 'Ada Lovelace'", "the same, and the export says whose it is"),
     Example("lesson 1 --again --yes", "the same, and the answers given before are forgotten"),
   ]
   static let completion = CompletionSource.files(["export"])
@@ -32,6 +34,9 @@ struct LessonCommand: ClassroomCommand {
 
   @Argument(help: "With export: the file to be made.")
   var file: String?
+
+  @Option(help: ArgumentHelp("Whose answers they are.", valueName: "name"))
+  var student: String?
 
   @Flag(help: "Begin at the beginning; with answers given before it asks first.")
   var again = false
@@ -45,7 +50,8 @@ struct LessonCommand: ClassroomCommand {
   func run(in classroom: inout Classroom, work: Work) throws -> Reply {
     if name == "export" { return try export(from: classroom, work: work) }
     guard file == nil else { throw LearnerError("lesson takes one name: lesson 1") }
-    return Reply(try classroom.lesson(name, again: again, yes: yes, work: work))
+    let page = try classroom.lesson(name, student: student, again: again, yes: yes, work: work)
+    return Reply(page)
   }
 
   private func export(from classroom: Classroom, work: Work) throws -> Reply {
@@ -65,7 +71,12 @@ struct LessonCommand: ClassroomCommand {
     }
     let document = try replayer.transcript(data: try classroom.availableData())
     try WholeFile.replace(path, with: Array(document.text.utf8))
-    return Reply(Page("wrote the lesson with your answers to \(file, .strong)"))
+    let open = replayer.openCount
+    let rest =
+      open == 0
+      ? ""
+      : "; \(open == 1 ? "one question is" : "\(open) questions are") open yet: list shows which"
+    return Reply(Page("wrote the lesson with your answers to \(file, .strong)\(rest)"))
   }
 }
 
@@ -77,12 +88,13 @@ extension Classroom {
   /// forgotten without a `yes`.
   package mutating func lesson(
     _ name: String,
+    student: String? = nil,
     again: Bool = false,
     yes: Bool = false,
     work: Work = Work()
   ) throws -> Page {
     try requireNoRecording()
-    let lesson = try Catalogue().lesson(name)
+    let lesson = try Catalogue().lesson(name).taken(by: student)
     let found = progress.load(lesson)
     if again, !yes, let count = found?.answered, count > 0 {
       throw LearnerError(

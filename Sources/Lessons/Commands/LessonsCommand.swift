@@ -32,7 +32,11 @@ struct LessonsCommand: ClassroomCommand {
     let questions = lesson.document.questions
     guard let progress else { return "\(questions.count)" }
     let outcomes = questions.map { progress.outcomes[$0.id] ?? .open }
-    let counts = [(Attempt.Outcome.right, "right"), (.skipped, "skipped"), (.open, "open")]
+    let words: [(Attempt.Outcome, String)] = [
+      (.right, "right"), (.noted, "noted"), (.skipped, "skipped"), (.open, "open"),
+    ]
+    let counts =
+      words
       .map { outcome, word in (count: outcomes.count { $0 == outcome }, word: word) }
     guard counts[0].count < questions.count else {
       return "all \(questions.count) right".role(.good)

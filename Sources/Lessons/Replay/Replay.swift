@@ -16,23 +16,30 @@ struct Replay: Sendable {
   private(set) var attempt: Attempt?
   private let data: DataSet
   private let settings: [Header.Setting]
+  /// The seed of the learner whose numbers these are; nil for those of everybody.
+  private let seed: UInt64?
   private let permissions: Permissions
   /// What may be computed, and has been, as `Session.cost(ofImages:)` counts it.
   private let workLimit: Double
   private var spent = 0.0
 
-  /// A session at the beginning of a document: its data, and its settings.
+  /// A session at the beginning of a document: its data, its settings, and the seed of its learner, who is
+  /// `student` if that is given.
   ///
   /// Throws a `LearnerError` where the data are not at hand or a setting is refused.
   init(
     for document: Document,
     data available: AvailableData,
     permissions: Permissions,
+    student: String? = nil,
     workLimit: Double = ReplayBounds.work
   ) throws {
     self.workLimit = workLimit
     data = try available.data(for: document.header?.data)
     settings = document.header?.settings ?? []
+    var header = document.header
+    if let student { header?.student = student }
+    seed = header?.seed
     self.permissions = permissions
     interpreter = Replay.interpreter(data, permissions)
     try beginFresh()
@@ -53,6 +60,7 @@ struct Replay: Sendable {
         throw LearnerError("line \(setting.line): \(setting.command): \(error)")
       }
     }
+    if let seed { _ = try enter("set seed \(seed)", work: Work()) }
     interpreter.forgetPast()
   }
 

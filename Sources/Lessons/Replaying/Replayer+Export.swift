@@ -4,20 +4,17 @@ import Prompt
 import Wording
 
 extension Replayer {
-  /// The lesson as a transcript with the learner's answers and every output, as a check would have it.
+  /// How many questions are open yet.
+  var openCount: Int { document.questions.count { answers.outcome(of: $0) == .open } }
+
+  /// The lesson as a transcript with the learner's answers so far and every output, as a check would have it.
   ///
-  /// Throws a `LearnerError` while a question is open.
+  /// Throws a `LearnerError` where it cannot be computed or written.
   func transcript(data: AvailableData) throws -> Document {
-    let open = document.questions.filter { answers.outcome(of: $0) == .open }
-    guard open.isEmpty else {
-      throw LearnerError(
-        "\(open.count == 1 ? "one question is" : "\(open.count) questions are") open yet: "
-          + "list shows which"
-      )
-    }
-    let answered = document.questions.map { question in
-      let commands = (answers.tries[question.id] ?? []).map { ($0, "") }
-      return (question.line, TranscriptWriter.block(commands: commands))
+    let answered = document.questions.compactMap { question in
+      answers.tries[question.id].map { tries in
+        (question.line, TranscriptWriter.block(commands: tries.map { ($0, "") }))
+      }
     }
     var header = document.header ?? Header()
     header.program = Version.number

@@ -26,6 +26,10 @@ extension Replayer {
     if let program = header?.program, program != Version.number {
       page.line("recorded with backprop \(program); this is \(Version.number)".role(.dim))
     }
+    if let student = header?.student {
+      let seed = header?.seed.map { ", numbers of your own from seed \($0)" } ?? ""
+      page.line("of \(student)\(seed)".role(.dim))
+    }
     page.line(
       "Enter goes on; back, goto N, list, resume and stop are explained by help replay".role(.dim)
     )
@@ -49,6 +53,7 @@ extension Replayer {
       switch replay.attempt?.outcome ?? .open {
       case .open: page.line(question.invitation.role(.dim))
       case .skipped: page.line("skipped: type your answer, or press Enter to go on".role(.dim))
+      case .noted: page.line("noted: type another answer, or press Enter to go on".role(.dim))
       case .right: page.line("answered already: press Enter to go on".role(.dim))
       }
     case .prose, nil: page.append(ending())
@@ -137,6 +142,7 @@ extension Replayer {
   private static func state(_ outcome: Attempt.Outcome) -> Text {
     switch outcome {
     case .right: "right".role(.good)
+    case .noted: "noted"
     case .skipped: "skipped"
     case .open: "open"
     }

@@ -215,7 +215,7 @@ struct Replayer: Sendable {
     let outcome = asked.attempt?.outcome ?? .open
     answers.add(rest.isEmpty ? word.rawValue : "\(word) \(rest)", to: question, outcome: outcome)
     // A question that was skipped stays so until it is answered.
-    guard outcome == .right || word == .skip else { return page }
+    guard outcome == .right || outcome == .noted || word == .skip else { return page }
     detour = nil
     advance(with: asked)
     page.append(upcoming())

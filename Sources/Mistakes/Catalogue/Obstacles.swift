@@ -43,3 +43,17 @@ extension Operations {
     }
   }
 }
+
+extension Mistake {
+  /// Whether the numbers of a mini-batch make it right by chance: a mean over m images where m is 1.
+  public func isMadeRight(by count: BatchCount, _ hyper: Hyperparameters) -> Bool {
+    let one = Matrix(rows: 1, columns: 1, values: [1])
+    func divided(_ operations: Operations, _ count: BatchCount) -> [Matrix?] {
+      [operations.mean(one, count), operations.meanOfBiases(one, count)]
+        + hyper.objective.terms.map { operations.penalty($0, one, count) }
+    }
+    let (mistaken, usual) = (operations(hyper), BatchCount(m: 3, n: 7, outputs: 10))
+    return divided(mistaken, usual) != divided(.correct, usual)
+      && divided(mistaken, count) == divided(.correct, count)
+  }
+}

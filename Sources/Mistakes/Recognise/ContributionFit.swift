@@ -62,16 +62,16 @@ extension LearnerStep {
   /// All that a factor may be, to within `tolerance` of itself.
   package func names(of factor: Double, tolerance: Double) -> [FactorName] {
     let (m, n, k, eta) = (count.m, count.n, count.outputs, hyper.eta)
-    let known: [(Double, String, String)] = [
+    var known: [(Double, String, String)] = [
       (Double(n) / Double(m), "n/m", "\(n)/\(m)"), (Double(m) / Double(n), "m/n", "\(m)/\(n)"),
       (Double(m), "m", "m"), (Double(n), "n", "n"), (1 / Double(m), "1/m", "1/\(m)"),
       (1 / Double(n), "1/n", "1/\(n)"), (2, "2", "2"), (0.5, "1/2", "1/2"), (-1, "−1", "−1"),
       (1 / Double(k), "1/out", "1/\(k)"), (2 / Double(k), "2/out", "2/\(k)"),
       (Double(k), "out", "\(k)"), (2 * Double(n) / Double(m), "2n/m", "2·\(n)/\(m)"),
-      (eta, "η", "η"), (-eta, "−η", "−η"), (eta / Double(m), "η/m", "η/\(m)"),
       (Double(n) / Double(2 * m), "n/2m", "\(n)/\(2 * m)"), (255, "255", "255"),
       (1.0 / 255, "1/255", "1/255"),
     ]
+    if knowsEta { known += [(eta, "η", "η"), (eta / Double(m), "η/m", "η/\(m)")] }
     var names: [FactorName] = []
     for (value, formula, numbers) in known
     where value.isFinite && value != 1 && (factor - value).magnitude <= tolerance * value.magnitude

@@ -89,8 +89,10 @@ package enum CostVariant: String, Sendable, CaseIterable {
 
 /// A library that does on purpose what is a mistake elsewhere.
 package struct Convention: Sendable {
-  /// The library, and what it calls λ.
+  /// The library.
   package let library: String
+  /// What it calls λ, points and underscores left out.
+  package let symbol: String
   /// What it computes.
   package let formula: String
 
@@ -99,15 +101,30 @@ package struct Convention: Sendable {
     switch mistake.name {
     case "l2-divided-by-m":
       [
-        Convention(library: "scikit-learn's MLPClassifier (alpha)", formula: "(Σ g + alpha W) / m"),
-        Convention(library: "ConvNetJS (l2_decay)", formula: "(Σ g + l2_decay w) / batch_size"),
+        Convention(
+          library: "scikit-learn's MLPClassifier",
+          symbol: "alpha",
+          formula: "(Σ g + alpha W) / m, m the mini-batch"
+        ),
+        Convention(
+          library: "ConvNetJS",
+          symbol: "l2decay",
+          formula: "(Σ g + l2_decay W) / batch_size"
+        ),
       ]
     case "l2-undivided":
-      [Convention(library: "PyTorch (weight_decay)", formula: "g + weight_decay w")]
+      [
+        Convention(
+          library: "PyTorch's SGD",
+          symbol: "weightdecay",
+          formula: "g + weight_decay W"
+        )
+      ]
     case "data-averaged-over-outputs":
       [
         Convention(
-          library: "PyTorch's BCELoss (reduction='mean')",
+          library: "PyTorch's BCELoss by default",
+          symbol: "reduction",
           formula: "a mean over images and outputs"
         )
       ]

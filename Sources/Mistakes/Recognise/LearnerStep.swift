@@ -17,6 +17,8 @@ package struct LearnerStep: Sendable {
   package let count: BatchCount
   /// η and the objective, as they should be.
   package let hyper: Hyperparameters
+  /// Whether η is known: else it stands at 1, and nothing is made of it.
+  package let knowsEta: Bool
   /// What the file holds, by the names of the legend.
   package let own: [TensorName: Matrix]
   /// What the file calls those, and how it has them.

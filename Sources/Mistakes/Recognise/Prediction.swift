@@ -17,12 +17,15 @@ struct Prediction {
   private var found: [TensorName: Matrix] = [:]
 
   /// The step with these mistakes, and maybe with other images and labels than are known.
+  ///
+  /// Where the mistakes leave the forward pass as it is, that of `right` need not be found again.
   init(
     _ step: LearnerStep,
     _ mistakes: [Mistake] = [],
     x: Matrix? = nil,
     labels: [UInt8]? = nil,
-    sparingBiases: Bool = false
+    sparingBiases: Bool = false,
+    after right: Prediction? = nil
   ) {
     self.step = step
     hyper = step.hyper
@@ -56,6 +59,12 @@ struct Prediction {
     }
     (self.operations, self.network, self.x, self.labels) = (operations, network, images, digits)
     movesTooSoon = mistakes.contains { $0.name == "weights-updated-too-soon" }
+    let isForwardRight =
+      x == nil && network == step.network && self.x == step.x
+      && network.layers.allSatisfy { operations.startOfSum($0) == $0.biases }
+    if let right, isForwardRight {
+      found = right.found.filter { $0.key.quantity == .z || $0.key.quantity == .a }
+    }
   }
 
   /// The same step by other operations.
@@ -159,10 +168,24 @@ struct Prediction {
     return all.first.map { all.dropFirst().reduce($0, +) }
   }
 
-  /// What the entries of a tensor may be compared with where they cancel: δ of softmax adds up to 0.
+  /// What the entries of a tensor are compared with at least: where they are differences of larger numbers,
+  /// rounding leaves a share of those, however small the difference is.
   mutating func rounding(of name: TensorName) -> Double {
-    guard name.quantity == .biasGradient else { return 0 }
-    return 1e-4 * own(.delta, name.layer).magnitude / Double(step.count.m)
+    let l = name.layer
+    guard [.delta, .data, .gradient, .biasGradient].contains(name.quantity) else { return 0 }
+    let isSingle = step.given[name]?.isSingle == true
+    let share = 4 * (isSingle ? 0x1p-23 : 0x1p-52) / step.tolerance(of: name)
+    let hasDelta = name.quantity != .delta && step.own[TensorName(.delta, l)] != nil
+    let above = hasDelta ? own(.delta, l).magnitude : magnitudeAbove(l)
+    switch name.quantity {
+    case .data, .gradient: return hasDelta ? 0 : share * above * input(l).magnitude
+    default: return share * above
+    }
+  }
+
+  /// How large δ_l is before its slope, at most.
+  private mutating func magnitudeAbove(_ l: Int) -> Double {
+    l == step.layerCount ? 1 : own(.delta, l + 1).magnitude * network[l + 1].weights.norm
   }
 
   /// The cost of the data, and what the terms add.

@@ -9,6 +9,8 @@ package struct Recogniser {
   let step: LearnerStep
   let mistakes: [Mistake]
   private let isStopped: () -> Bool
+  /// The step of the book, its forward pass found.
+  private let right: Prediction
 
   /// A mistake explains float32 numbers that agree already if what is left is ten times less with it, and was
   /// more than a fiftieth of what rounding may leave.
@@ -23,9 +25,13 @@ package struct Recogniser {
     self.step = step
     // One step shows nothing of the step before.
     self.mistakes = mistakes.filter {
-      $0.name != "gradient-not-reset" && $0.obstacle(step.network, step.hyper.objective) == nil
+      $0.name != "gradient-not-reset" && (step.knowsEta || $0.name != "weights-updated-too-soon")
+        && $0.obstacle(step.network, step.hyper.objective) == nil
     }
     self.isStopped = isStopped
+    var right = Prediction(step)
+    for l in 1...step.layerCount { _ = right.value(of: TensorName(.a, l)) }
+    self.right = right
   }
 
   /// How often the step is computed, at most.
@@ -36,7 +42,7 @@ package struct Recogniser {
 
   /// What the numbers say; without `pairs` only one mistake at a time is tried.
   package func diagnosis(pairs: Bool = true) -> Diagnosis {
-    var right = Prediction(step)
+    var right = right
     var rows = step.judged.map { row($0, &right) }
     let cost = costRow(&right)
     if let cost {
@@ -172,7 +178,8 @@ package struct Recogniser {
       candidate.mistakes,
       x: candidate.x,
       labels: candidate.labels,
-      sparingBiases: candidate.sparesBiases
+      sparingBiases: candidate.sparesBiases,
+      after: right
     )
   }
 

@@ -19,7 +19,8 @@ extension Recogniser {
     {
       findings.append(.contributions(fits))
     }
-    for name in wrong {
+    // What the contributions say need not be said again.
+    for name in wrong where findings.isEmpty || name.quantity != .gradient {
       guard let own = step.own[name] else { continue }
       let wanted = right.value(of: name)
       if let finding = resemblance(name, own, wanted) {

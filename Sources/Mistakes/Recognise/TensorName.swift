@@ -1,7 +1,7 @@
 /// A tensor of one step by the names of the legend: `grad.w2`.
 package struct TensorName: Hashable, Sendable, CustomStringConvertible {
   package let quantity: Quantity
-  /// The layer, from 1; 0 for what belongs to no layer.
+  /// The layer, from 1; 0 for what belongs to no layer, or where somebody counts from 0.
   package let layer: Int
 
   package init(_ quantity: Quantity, _ layer: Int = 0) {
@@ -44,13 +44,20 @@ package enum Quantity: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether there is one for each layer.
+  package var isLayered: Bool { spellings[0].contains("#") }
+
   /// How people write it, `#` being the layer and points, hyphens and underscores left out.
   package var spellings: [String] {
     switch self {
     case .x: ["x", "xbatch", "xb", "inputs", "images", "a0"]
     case .y: ["y", "ybatch", "yb", "labels", "targets", "t", "onehot", "ytrue"]
-    case .w: ["w#", "weight#", "weights#", "fc#weight", "layer#weight", "layers#weight", "theta#"]
-    case .b: ["b#", "bias#", "biases#", "fc#bias", "layer#bias", "layers#bias"]
+    case .w:
+      [
+        "w#", "weight#", "weights#", "#weight", "fc#weight", "layer#weight", "layers#weight",
+        "theta#",
+      ]
+    case .b: ["b#", "bias#", "biases#", "#bias", "fc#bias", "layer#bias", "layers#bias"]
     case .z: ["z#", "zs#", "preactivation#"]
     case .a: ["a#", "as#", "activation#", "activations#", "act#", "h#"]
     case .cost: ["cost", "loss", "c", "j"]
@@ -61,14 +68,16 @@ package enum Quantity: String, Sendable, CaseIterable {
     case .gradient:
       ["gradw#", "totalw#", "dw#", "gw#", "nablaw#", "gradweights#", "wgrad#"]
         + [
-          "w#grad", "weight#grad", "weights#grad", "fc#weightgrad", "layer#weightgrad",
+          "w#grad", "weight#grad", "weights#grad", "#weightgrad", "fc#weightgrad",
+          "layer#weightgrad",
           "layers#weightgrad",
         ]
         + ["dcdw#", "dldw#", "djdw#", "dedw#"]
     case .biasGradient:
       ["gradb#", "totalb#", "db#", "gb#", "nablab#", "gradbiases#", "bgrad#"]
         + [
-          "b#grad", "bias#grad", "biases#grad", "fc#biasgrad", "layer#biasgrad", "layers#biasgrad",
+          "b#grad", "bias#grad", "biases#grad", "#biasgrad", "fc#biasgrad", "layer#biasgrad",
+          "layers#biasgrad",
         ]
         + ["dcdb#", "dldb#", "djdb#", "dedb#"]
     case .newWeights: ["neww#", "wnew#", "w#new", "afterw#", "w#after", "updatedw#", "newweights#"]
@@ -78,6 +87,38 @@ package enum Quantity: String, Sendable, CaseIterable {
 }
 
 extension TensorName {
+  /// The same tensors with layers counted from 1 in their order: for names that count from 0, or leave out
+  /// numbers as PyTorch's `0.weight`, `2.weight` do.
+  ///
+  /// Activations count as somebody counts who has x as the first of them, if there is one more.
+  package static func countingFromOne(_ names: some Sequence<TensorName>) -> [TensorName:
+    TensorName]
+  {
+    let layered = names.filter { $0.quantity.isLayered }
+    let others = layered.filter { $0.quantity != .a }
+    let layers = Set((others.isEmpty ? layered : others).map(\.layer)).sorted()
+    let activations = Set(layered.filter { $0.quantity == .a }.map(\.layer))
+    // With z0 and a1 the first is x; a0 alone would be its own layer's.
+    let hasX = !others.isEmpty && activations.contains { !layers.contains($0) }
+    guard let first = layers.first, first == 0 || layers != Array(1...layers.count) else {
+      return [:]
+    }
+    // One gradient of layer 3 alone is that of layer 3.
+    let weights = Set(others.filter { $0.quantity == .w }.map(\.layer))
+    guard first == 0 || weights.sorted() == layers else { return [:] }
+    var counted: [TensorName: TensorName] = [:]
+    for name in layered {
+      if name.quantity == .a, hasX || !layers.contains(name.layer) { continue }
+      if let place = layers.firstIndex(of: name.layer) {
+        counted[name] = TensorName(name.quantity, place + 1)
+      }
+    }
+    return counted
+  }
+
+  /// The name itself; none where it is of a layer 0.
+  package var fromOne: TensorName? { quantity.isLayered && layer == 0 ? nil : self }
+
   /// What somebody calls a tensor, in the words of the legend; nil where nothing here is called so.
   package init?(spelled: String) {
     let letters = spelled.lowercased().filter { !"._-/ []()".contains($0) }
@@ -97,7 +138,7 @@ extension TensorName {
       while end < characters.count, characters[end].isASCII, characters[end].isNumber { end += 1 }
       let pattern = String(characters[..<start]) + "#" + String(characters[end...])
       if let quantity = Self.layered[pattern], let layer = Int(String(characters[start..<end])),
-        (1...99).contains(layer)
+        (0...99).contains(layer)
       {
         self.init(quantity, layer)
         return

@@ -140,7 +140,7 @@ enum LeastSquares {
       for j in right.indices { reflect(&right[j]) }
     }
     let largest = diagonal.map(\.magnitude).max() ?? 0
-    guard diagonal.allSatisfy({ $0.magnitude > 1e-10 * largest }) else { return nil }
+    guard diagonal.allSatisfy({ $0.magnitude > 1e-14 * largest }) else { return nil }
     var x = Matrix(rows: columns, columns: b.columns)
     for j in right.indices {
       for k in (0..<columns).reversed() {

@@ -10,7 +10,7 @@ extension Registry {
     PredictCommand.self,
     L2Command.self, L1Command.self, RuleCommand.self, CompareCommand.self, KeepCommand.self,
     RunsCommand.self,
-    CheckCommand.self, DiagnoseCommand.self,
+    CheckCommand.self, BugsCommand.self, BugCommand.self, DiagnoseCommand.self,
     UndoCommand.self, RedoCommand.self, ResetCommand.self,
     ExportCommand.self, ImportCommand.self,
     HelpCommand.self,

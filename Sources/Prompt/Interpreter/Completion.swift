@@ -43,8 +43,13 @@ extension Interpreter {
     let parameters = Parameters(of: command)
     let typed = words.dropFirst().map(String.init)
     if let option = typed.last.flatMap(parameters.option), !option.isFlag {
-      let values = option.takesRuns ? session.runs.map(\.name) : option.values
-      return Completion(wordStart: wordStart, candidates: values.filter { $0.hasPrefix(word) })
+      let values =
+        option.option == "--save"
+        ? FileNames.beginning(with: word)
+        : (option.takesRuns ? session.runs.map(\.name) : option.values).filter {
+          $0.hasPrefix(word)
+        }
+      return Completion(wordStart: wordStart, candidates: values)
     }
     if word.hasPrefix("-") {
       let options = parameters.options.compactMap(\.option) + ["--help"]

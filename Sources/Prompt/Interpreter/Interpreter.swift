@@ -64,14 +64,20 @@ package struct Interpreter: Sendable {
 
   /// Whether a line names a command that reads or writes files.
   package func mayTouchFiles(_ line: String) -> Bool {
-    registry.command(in: line) is any FileCommand.Type
+    if registry.command(in: line) is any FileCommand.Type { return true }
+    let command = (try? Words(line).all).flatMap { try? registry.parse($0) }
+    return (command as? any PicturedCommand)?.saving.save != nil
   }
 
   private mutating func run(_ command: any Command, line: String, work: Work) throws -> Page {
     switch command {
     case let command as any SessionCommand:
+      let file = try (command as? any PicturedCommand)?
+        .saving.file(for: type(of: command), permissions)
       return try changing(by: line, isRepeatable: true, work: work) {
-        try command.run(in: &$0, work: $1)
+        var page = try command.run(in: &$0, work: $1)
+        try file?.write(&page)
+        return page
       }
     case let command as any FileCommand:
       let permissions = permissions

@@ -91,7 +91,10 @@ struct Phrase: Sendable {
       "#2 may be an image or a unit: type activations #1 --image #2, or activations #1 --unit #2"
     ),
     ("image …", "to see an image, type show 3, show test 3, or show batch"),
-    ("save …", "to keep the network in a file, type export step.safetensors"),
+    (
+      "save …",
+      "to keep the network in a file, type export step.safetensors; a picture, plot cost --save cost.svg"
+    ),
     ("load …", "to take a network from a file, type import step.safetensors"),
     ("clear …", "Ctrl-L clears the screen; to begin the training again, type reset"),
     ("layers …", "for the layers of the network, type net"),

@@ -33,7 +33,10 @@ enum CheckView {
     page.line(
       "\("every part agrees", .good): no error is above \(Number.exact(GradientCheck.tolerance))"
     )
-    page.line("it cannot see what the cost has wrong too, such as λ/m, pixels, labels: check scale")
+    page.line(
+      "it cannot see what the cost has wrong too, such as pixels (forward), labels (show batch)"
+    )
+    page.line("and what depends on m (check scale), nor which way an update goes (plot cost)")
     return page
   }
 

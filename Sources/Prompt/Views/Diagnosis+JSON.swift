@@ -14,7 +14,7 @@ extension Diagnose {
 
   /// Why nothing can be judged, as data.
   package static func json(refusal: String) throws -> String {
-    try encoded(["error": refusal, "status": "2"])
+    try encoded(Refused(error: refusal, status: 2))
   }
 
   private static func encoded(_ value: some Encodable) throws -> String {
@@ -22,6 +22,11 @@ extension Diagnose {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
+}
+
+private struct Refused: Encodable {
+  let error: String
+  let status: Int32
 }
 
 private struct Record: Encodable {

@@ -34,7 +34,7 @@ extension Diagnose {
       : terms.map { "\($0.kind.symbol) = \(Number.exact($0.lambda))" }.joined(separator: ", ")
     var lines = [
       "\(network.sizes.map(String.init).joined(separator: "-")), \(hidden)\(network.output.name), "
-        + "m = \(count.m), n = \(count.n), \(lambda)",
+        + "m = \(count.m), \(terms.isEmpty ? "" : "n = \(count.n), ")\(lambda)",
       layout,
     ]
     if !taken.isEmpty { lines.append("taken from \(origin): \(taken.joined(separator: ", "))") }
@@ -49,17 +49,28 @@ extension Diagnose {
 
   private var layout: String {
     let (rows, inOut) = (step.layout.imagesInRows, step.layout.weightsInByOut)
+    func has(_ quantities: [Quantity]) -> Bool {
+      step.given.contains { name, tensor in
+        quantities.contains(name.quantity) && min(tensor.values.rows, tensor.values.columns) > 1
+      }
+    }
+    let (hasImages, hasWeights) = (
+      has([.x, .y, .z, .a, .delta]), has([.w, .data, .penalty, .gradient, .newWeights])
+    )
     let whose =
       switch (rows, inOut) {
       case (true, true): ", as here"
-      case (true, false): ", as in PyTorch"
+      case (true, false): hasImages ? ", as in PyTorch" : ", as in PyTorch and Nielsen's book"
       case (false, false): ", as in Nielsen's book"
       case (false, true): ""
       }
-    let singles = step.given.values.contains(where: \.isSingle)
-    let text =
-      "images in \(rows ? "rows" : "columns"), weights \(inOut ? "in × out" : "out × in")\(whose)"
-      + (singles ? "; judged as float32" : "")
+    let parts = [
+      hasImages ? "images in \(rows ? "rows" : "columns")" : nil,
+      hasWeights ? "weights \(inOut ? "in × out" : "out × in")" : nil,
+    ]
+    var text = parts.compactMap { $0 }.joined(separator: ", ") + whose
+    if text == whose { text = "only vectors and numbers: they lie as they must" }
+    if step.given.values.contains(where: \.isSingle) { text += "; judged as float32" }
     return step.isLayoutOpen ? "\(text); the squares here would allow another layout too" : text
   }
 
@@ -89,15 +100,28 @@ extension Diagnose {
     page.line("\(number)\(mistake.name, .strong): \(mistake.sentence)")
     page.line("  in NumPy: \(mistake.code.wrong, .bad)")
     page.line("  to read:  \(mistake.code.right, .good)")
+    if !step.layout.imagesInRows, mistake.code.right.contains("@") {
+      page.line(
+        "            that is with images in rows; yours are columns: each product turned round"
+      )
+    }
     page.line("  look at:  \(mistake.command, .code)")
   }
 
   /// The numbers that an explanation rests on.
-  func evidence(_ explanation: Cause) -> [String] {
-    var lines = explanation.fits.filter { isTelling($0) }.map { sentence($0) }
+  func evidence(_ cause: Cause) -> [String] {
+    var lines = cause.fits.filter { isTelling($0) }.map { sentence($0) }
+    if let used = cause.labels, used != step.labels {
+      func list(_ labels: [UInt8]) -> String {
+        labels.prefix(10).map(String.init).joined(separator: " ") + (labels.count > 10 ? " …" : "")
+      }
+      lines.append(
+        "your numbers come out with the labels \(list(used)) where the images have \(list(step.labels))"
+      )
+    }
     lines.append(
-      "with \(explanation.mistakes.count > 1 ? "them" : "it") every tensor agrees to "
-        + "\(Number.scientific(explanation.rest, decimals: 0)) of its largest entry"
+      "with \(cause.mistakes.count > 1 ? "them" : "it") every tensor agrees to "
+        + "\(Number.scientific(cause.rest, decimals: 0)) of its largest entry"
     )
     return lines
   }
@@ -109,33 +133,43 @@ extension Diagnose {
 
   /// A gradient by its contributions: "your gradient of layer 1 is 1.000000 × data + 80.00000 × L2; …".
   private func sentence(_ fit: ContributionFit) -> String {
-    let name = TensorName(.gradient, fit.layer)
-    func named(_ factor: Double) -> String? {
-      let names = step.names(of: factor, tolerance: max(1e-5, step.tolerance(of: name) * 10))
-      guard !names.isEmpty else { return nil }
+    let tolerance = max(1e-5, step.tolerance(of: TensorName(.gradient, fit.layer)) * 10)
+    // What is nothing but rounding is nothing.
+    let (data, penalty) = (fit.data.unless(below: tolerance), fit.penalty?.unless(below: tolerance))
+    var text =
+      "your gradient of layer \(fit.layer) is \(Number.significant(data, digits: 7)) × data"
+    if let penalty {
+      text += " \(penalty < 0 ? "−" : "+") \(Number.significant(penalty.magnitude, digits: 7)) × L2"
+    }
+    var meanings: [String] = []
+    for factor in [data, penalty ?? 1] where (factor - 1).magnitude > tolerance {
+      let names = step.names(of: factor, tolerance: tolerance).filter {
+        Double($0.formula) == nil && $0.formula != "−1"
+      }
+      guard !names.isEmpty else { continue }
       let ways = names.map {
         $0.formula == $0.numbers ? $0.formula : "\($0.formula) = \($0.numbers)"
       }
-      return "\(Number.exact(Double(Number.significant(factor, digits: 6)) ?? factor)) = "
-        + ways.joined(separator: ", or = ")
+      let number = Number.exact(Double(Number.significant(factor, digits: 6)) ?? factor)
+      meanings.append("\(number) = \(ways.joined(separator: ", or = "))")
     }
-    var text =
-      "your gradient of layer \(fit.layer) is \(Number.significant(fit.data, digits: 7)) × data"
-    if let penalty = fit.penalty { text += " + \(Number.significant(penalty, digits: 7)) × L2" }
-    let meanings = [fit.data, fit.penalty ?? 1].filter { ($0 - 1).magnitude > 1e-3 }.compactMap(
-      named
-    )
-    var seen: [String] = []
-    for meaning in meanings where !seen.contains(meaning) { seen.append(meaning) }
-    return seen.isEmpty ? text : text + "; " + seen.joined(separator: "; ")
+    return ([text] + meanings.uniqued).joined(separator: "; ")
   }
 
   /// Libraries that do the same on purpose.
-  func conventions(_ explanation: Cause) -> [String] {
-    let all = explanation.mistakes.flatMap { Convention.all(of: $0) }
+  func conventions(_ cause: Cause) -> [String] {
+    let all = cause.mistakes.flatMap { Convention.all(of: $0) }
     guard !all.isEmpty else { return [] }
-    return all.map { "\($0.library) computes \($0.formula)" }
-      + ["there it is that library's convention, not a bug: documented, and λ means something else"]
+    let own = all.filter { convention in
+      file.lambdaName.map { convention.symbol == $0.lowercased().filter { $0 != "_" && $0 != "." } }
+        == true
+    }
+    let said = own.isEmpty ? all : own
+    let closing =
+      own.isEmpty
+      ? "if that is what you meant, it is that library's convention, not a bug: λ means something else there"
+      : "your λ is called \(file.lambdaName?.bare ?? ""), as there: that library's convention, not a bug"
+    return said.map { "\($0.library) computes \($0.formula)" } + [closing]
   }
 
   /// What is known of a tensor.
@@ -193,11 +227,25 @@ extension Diagnose {
     if wrong.isEmpty { return "all tensors agree, and yet there is something to mend" }
     let text = "\(wrong.count) of \(diagnosis.rows.count) differ"
     guard diagnosis.explanations.isEmpty, diagnosis.inputs.isEmpty else { return text }
+    let isFinite = !diagnosis.known.contains { if case .notFinite = $0 { true } else { false } }
+    guard isFinite else { return "\(text); numbers that are not finite say no more" }
     let tried =
       diagnosis.triedPairs
       ? "no mistake of the list explains it, nor any two"
       : "no one mistake of the list explains it; two at once are not tried with so many images"
     return diagnosis.rows.allSatisfy({ $0.agrees || $0.name.quantity == .cost })
       ? text : "\(text); \(tried)"
+  }
+}
+
+extension Double {
+  /// The number, or 0 where it is less than rounding leaves.
+  fileprivate func unless(below tolerance: Double) -> Double { magnitude < tolerance ? 0 : self }
+}
+
+extension [String] {
+  /// Each string once, where it comes first.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { all, next in if !all.contains(next) { all.append(next) } }
   }
 }

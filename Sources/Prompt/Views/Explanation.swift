@@ -31,7 +31,7 @@ struct Explanation {
     let source = from.map { l == 1 ? "x[·,\($0)] " : "a\(l - 1)[·,\($0)] " } ?? ""
     var title: Text = "∂C/∂\(name) = \("(1/m) Σ \(source)δ\(l)[·,\(to)]", .data)"
     for entry in ledger.terms {
-      guard let term = hyper.term(of: entry.part) else { continue }
+      guard let term = hyper.term(of: entry.part), !isBias || term.isOnBiases else { continue }
       let formula = "(\(term.factorFormula)) \(term.kind.gradientFormula(name))"
       title += "  +  " + Text(formula, role: entry.part.role)
     }
@@ -41,7 +41,10 @@ struct Explanation {
     let place = (row: from ?? 0, column: to)
     let own = ledger.map { $0[place.row, place.column] }
     var table = LedgerView.table(of: own) { part in
-      hyper.term(of: part).map { meaning(of: $0, weight: weight, step, hyper.objective.n) }
+      // Of biases a term says what it does where it is meant to do it.
+      hyper.term(of: part).map { term in
+        isBias && !term.isOnBiases ? "" : meaning(of: term, weight: weight, step, hyper.objective.n)
+      }
         ?? "the sum divided by m = \(step.m)"
     }
     let numeric = step.network.numericDerivative(

@@ -46,7 +46,7 @@ enum LedgerView {
   }
 
   /// The gradients of the weights into one unit, a weight a row: data + terms = total.
-  static func table(of ledger: Ledger<Matrix>, layer l: Int, unit: Int) -> Table {
+  static func chart(of ledger: Ledger<Matrix>, layer l: Int, unit: Int) -> BarChart {
     func text(_ value: Double, _ role: Role) -> Text {
       Text(Number.scientific(value, decimals: 4), role: role)
     }
@@ -57,15 +57,28 @@ enum LedgerView {
     }
     var table = Table(columns + [.left(), .right("total")])
     let total = ledger.total
+    let names = (0..<total.rows).map { "w\(l)[\($0),\(unit)]" }
     for row in 0..<total.rows {
-      var cells: [Text] = ["w\(l)[\(row),\(unit)]"]
+      var cells: [Text] = ["\(names[row])"]
       for (i, entry) in ledger.entries.enumerated() {
         if i > 0 { cells.append("+") }
         cells.append(entry.value.map { text($0[row, unit], entry.part.role) } ?? "off")
       }
       table.row(cells + ["=", text(total[row, unit], .total)])
     }
-    return table
+    var series = ledger.entries.compactMap { entry in
+      entry.value.map {
+        BarChart.Series(name: entry.part.name, values: $0.column(unit), role: entry.part.role)
+      }
+    }
+    series.append(BarChart.Series(name: "total", values: total.column(unit), role: .total))
+    return BarChart(
+      title: "gradient of the weights into unit \(unit) of layer \(l)",
+      placeName: "weight",
+      places: names,
+      series: series,
+      table: table
+    )
   }
 
   /// What moved the weights, layer by layer, and what came of it.

@@ -6,9 +6,9 @@ import TextRendering
 /// Numbers of units and images as they are drawn.
 enum NumberView {
   /// Numbers with bars, each under the number of its place.
-  static func list(_ values: [Double], of name: Text) -> Table {
+  static func list(_ values: [Double], of name: String, title: Text) -> BarChart {
     let limit = values.map(\.magnitude).filter(\.isFinite).max() ?? 0
-    var table = Table(.right(name), .right("value"), .left())
+    var table = Table(.right("\(name)"), .right("value"), .left())
     for (i, value) in values.enumerated() {
       table.row(
         "\(i)",
@@ -16,18 +16,30 @@ enum NumberView {
         Bar.text(value.magnitude, of: limit, width: 24, role: value < 0 ? .negative : .positive)
       )
     }
-    return table
+    return BarChart(
+      title: title.description,
+      placeName: name,
+      places: values.indices.map(String.init),
+      series: [BarChart.Series(name: "value", values: values)],
+      table: table
+    )
   }
 }
 
 extension Session {
   /// The weights from the pixels to one unit, or what belongs to them, at the places of the pixels.
-  func picture(of column: [Double], caption: Text, limit: Double? = nil) -> HeatMap {
+  func picture(
+    of column: [Double],
+    caption: Text,
+    name: String? = nil,
+    limit: Double? = nil
+  ) -> HeatMap {
     HeatMap(
       values: column,
       height: data.training.height,
       width: data.training.width,
       caption: caption,
+      name: name,
       limit: limit
     )
   }

@@ -3,7 +3,8 @@
 /// As many stand in a row as there is room for, in their order, their first lines level.
 public struct Abreast: Block {
   private static let gap = 4
-  private let blocks: [any Block]
+  /// The blocks, in reading order.
+  package let blocks: [any Block]
 
   /// These blocks, in reading order.
   public init(_ blocks: [any Block]) {

@@ -21,7 +21,7 @@ enum Ink: Equatable {
 
 extension Style {
   /// Whether pictures are drawn in coloured half blocks.
-  var drawsHalfBlocks: Bool { color != .none && glyphs == .unicode }
+  var drawsHalfBlocks: Bool { color.isPainted && glyphs == .unicode }
 }
 
 /// Pixels in colour, two rows of them in one line: `▀` with the upper one in the foreground and the

@@ -12,6 +12,8 @@ public struct HeatMap: Block {
   public let width: Int
   /// What stands above the map; nothing if empty.
   public let caption: Text
+  /// What the values are, in a word: `data`; nil for what the caption says.
+  public let name: String?
   /// The magnitude at the ends of the scale, so that two maps can share one.
   ///
   /// Nil, or not a finite number above 0: the largest magnitude of this map.
@@ -23,6 +25,7 @@ public struct HeatMap: Block {
     height: Int,
     width: Int,
     caption: Text = "",
+    name: String? = nil,
     limit: Double? = nil
   ) {
     precondition(
@@ -33,6 +36,7 @@ public struct HeatMap: Block {
     self.height = height
     self.width = width
     self.caption = caption
+    self.name = name
     self.limit = limit
   }
 

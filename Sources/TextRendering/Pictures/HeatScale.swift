@@ -1,10 +1,12 @@
 /// From a value to its looks: symmetric around 0, up to a largest magnitude.
-struct HeatScale {
+package struct HeatScale {
   /// What a cell shows.
-  private enum Level {
+  package enum Level {
     /// The value as a share of the limit, −1…1.
     case share(Double)
+    /// An infinity.
     case infinite(isNegative: Bool)
+    /// NaN.
     case notANumber
   }
 
@@ -17,18 +19,22 @@ struct HeatScale {
   private static let notANumberInk = Ink.palette(16)
 
   /// The magnitude at both ends of the scale; 0 if no value is another.
-  let limit: Double
+  package let limit: Double
 
-  private let finiteCount: Int
-  private let notANumberCount: Int
-  private let infiniteCount: Int
-  private let beyondCount: Int
+  /// Values that are numbers.
+  package let finiteCount: Int
+  /// Values that are NaN.
+  package let notANumberCount: Int
+  /// Values that are infinite.
+  package let infiniteCount: Int
+  /// Finite values beyond the ends of the scale.
+  package let beyondCount: Int
 
   /// A scale for `values` that ends at `limit`, or at the largest finite magnitude among them.
   ///
   /// A limit that is not a finite number above 0 counts as none: it comes from other data, and those
   /// may all be 0.
-  init(_ values: [Double], limit: Double?) {
+  package init(_ values: [Double], limit: Double?) {
     let finite = values.lazy.filter(\.isFinite).map(\.magnitude)
     let usable = limit.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     let end = usable ?? finite.max() ?? 0
@@ -39,7 +45,8 @@ struct HeatScale {
     beyondCount = finite.count(where: { $0 > end })
   }
 
-  private func level(of value: Double) -> Level {
+  /// What the cell of a value shows.
+  package func level(of value: Double) -> Level {
     guard !value.isNaN else { return .notANumber }
     guard value.isFinite else { return .infinite(isNegative: value < 0) }
     guard value != 0 else { return .share(0) }

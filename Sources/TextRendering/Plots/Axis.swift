@@ -1,19 +1,22 @@
 /// A range of numbers, where a number lies in it, and which round numbers to write beside it.
-struct Axis {
+package struct Axis {
   /// A labelled place.
-  struct Tick {
-    var value: Double
-    var label: String
+  package struct Tick {
+    /// Where it stands.
+    package var value: Double
+    /// What is written there.
+    package var label: String
   }
 
-  let isLogarithmic: Bool
+  /// Whether equal distances are equal ratios.
+  package let isLogarithmic: Bool
   private let low: Double
   private let high: Double
 
   /// The range of `values`: finite, at least one, all above 0 if logarithmic.
   ///
   /// A range of one number is widened, so that this number lies inside.
-  init(_ values: some Sequence<Double>, isLogarithmic: Bool = false) {
+  package init(_ values: some Sequence<Double>, isLogarithmic: Bool = false) {
     var low = Double.infinity
     var high = -Double.infinity
     for value in values {
@@ -39,7 +42,7 @@ struct Axis {
   }
 
   /// Where `value` lies: 0 at the low end, 1 at the high end.
-  func position(of value: Double) -> Double {
+  package func position(of value: Double) -> Double {
     let place: Double
     if isLogarithmic {
       let start = Self.log2(low)
@@ -52,7 +55,7 @@ struct Axis {
   }
 
   /// Round numbers inside the range, three to eight of them where possible; else its two ends.
-  var ticks: [Tick] {
+  package var ticks: [Tick] {
     let ticks = isLogarithmic ? logarithmicTicks : linearTicks
     guard ticks.count < 2 else { return ticks }
     let ends = [low, high]

@@ -31,7 +31,8 @@ public struct LinePlot: Block {
   private static let roles: [Role] = [
     .data, .firstTerm, .good, .total, .bad, .prompt, .secondTerm, .code,
   ]
-  private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  /// The letters of the curves.
+  package static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let letterSpacing = 8
 
   /// What stands above the plot; nothing if empty.
@@ -128,18 +129,21 @@ public struct LinePlot: Block {
     }
   }
 
-  private func canDraw(_ point: (x: Double, y: Double)) -> Bool {
+  /// Whether a point has a place on the axes.
+  package func canDraw(_ point: (x: Double, y: Double)) -> Bool {
     point.x.isFinite && point.y.isFinite && (point.y > 0 || !isLogarithmic)
   }
 
-  private func role(ofSeries index: Int) -> Role {
+  /// What gives a curve its colour.
+  package func role(ofSeries index: Int) -> Role {
     series[index].role ?? Self.role(ofSeries: index)
   }
 
   /// The colour of a curve, counted from 0, that has no meaning of its own.
   public static func role(ofSeries index: Int) -> Role { roles[index % roles.count] }
 
-  private func mark(ofSeries index: Int) -> Character {
+  /// What stands on a curve where there are several.
+  package func mark(ofSeries index: Int) -> Character {
     series[index].mark ?? Self.letters[index % Self.letters.count]
   }
 

@@ -1,7 +1,7 @@
 /// What a piece of text means.
 ///
 /// Commands name meanings; only the style knows colours.
-public enum Role: Sendable, CaseIterable {
+public enum Role: Int, Sendable, CaseIterable {
   /// Nothing in particular.
   case plain
   /// The title of a table or a section.
@@ -74,6 +74,7 @@ extension Role {
 extension Style {
   /// `string` in the colour of `role`, reset at its end.
   func paint(_ string: String, as role: Role) -> String {
+    if color == .roles { return RoleTags.tagged(string, as: role) }
     var codes: [String] = []
     if role.isBold { codes.append("1") }
     if role == .emphasis { codes.append("3") }

@@ -8,6 +8,11 @@ public struct Style: Sendable, Equatable {
     case palette256
     /// 24-bit colours.
     case trueColor
+    /// No colours, but the roles themselves, for what is no terminal: see `RoleTags`.
+    case roles
+
+    /// Whether what a terminal gets is coloured.
+    var isPainted: Bool { self == .palette256 || self == .trueColor }
   }
 
   /// Which characters are drawn with.

@@ -73,7 +73,7 @@ extension Text {
   }
 
   /// The text with spaces on one side, at least `width` wide.
-  func padded(to width: Int, _ alignment: Alignment) -> Text {
+  package func padded(to width: Int, _ alignment: Alignment) -> Text {
     let spaces = Text(String(repeating: " ", count: max(0, width - lineWidth)))
     return alignment == .left ? self + spaces : spaces + self
   }

@@ -51,7 +51,9 @@ final class LivePage: Sendable {
     guard size.columns >= Page.columns, wrong < size.rows else {
       return text(isSameTable(shown, lines) ? lines.dropFirst(shown.count) : lines[...])
     }
-    return "\u{1B}[\(wrong)A\u{1B}[J" + text(lines.dropFirst(same))
+    // Line by line: a terminal may keep what is cleared as a whole screen, and show it above.
+    let mended = lines.dropFirst(same).map { $0 + "\u{1B}[K\n" }.joined()
+    return "\u{1B}[\(wrong)A" + mended + (lines.count < shown.count ? "\u{1B}[J" : "")
   }
 
   /// Whether lines are rows of one table, their columns apart.

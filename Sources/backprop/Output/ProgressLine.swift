@@ -27,15 +27,15 @@ final class ProgressLine: Sendable {
     self.style = style
   }
 
-  /// Shows that `fraction` of the work, 0…1, is done, if it is time to.
-  func show(_ fraction: Double, _ label: String) {
+  /// Shows that `fraction` of the work, 0…1, is done, if it is time to; `atOnce` below a line that hid it.
+  func show(_ fraction: Double, _ label: String, atOnce: Bool = false) {
     let now = ContinuousClock.now
     state.withLock { state in
       guard let next = state.nextDrawing else {
         state.nextDrawing = now + .milliseconds(100)
         return
       }
-      guard now >= next else { return }
+      guard atOnce || now >= next else { return }
       state.nextDrawing = now + .milliseconds(100)
       state.isDrawn = true
       // A terminal that wraps the bar would keep what has wrapped.

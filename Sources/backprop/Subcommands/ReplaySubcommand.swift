@@ -19,7 +19,9 @@ struct ReplaySubcommand: ParsableCommand {
       Without --check it opens a prompt at the beginning of one file. With --check every command is \
       run again and its output compared byte for byte; differences are shown as a diff, the last line \
       counts the files, and the exit status is 1 if any failed. Lessons with a learner's answers are \
-      graded the same way; one that came with the program, by its questions there. --claims makes the experiments that \
+      graded the same way; one that came with the program, by its questions there. --html makes a page \
+      to read, to print and to project of a file, or of a lesson by its number; it holds the answers, \
+      folded away, unless --without-answers leaves them out. --claims makes the experiments that \
       sentences of lessons rest on, with every seed that they name.
       """
   )
@@ -37,6 +39,8 @@ struct ReplaySubcommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("With --claims: every third, from 1, 2 or 3 on.", valueName: "n"))
   var third: Int?
+
+  @OptionGroup var page: PageOptions
 
   @Option(help: ArgumentHelp("Let replayed commands write and read there.", valueName: "dir"))
   var allowWrite: String?
@@ -58,11 +62,15 @@ struct ReplaySubcommand: ParsableCommand {
     guard !claims || !(check || accept) else {
       throw ValidationError("--claims stands alone: --check is another run")
     }
+    guard !page.html || !(check || accept || claims) else {
+      throw ValidationError("--html stands alone: --check and --claims are other runs")
+    }
   }
 
   func run() throws {
     if claims { return try tryClaims() }
     let permissions = try Permissions.inside(write: allowWrite, read: allowRead)
+    if page.html { return try writePage(permissions: permissions) }
     guard check || accept else {
       guard files.count == 1 else {
         throw ValidationError("replay walks through one file; --check compares several")

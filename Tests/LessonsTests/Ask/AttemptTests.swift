@@ -73,9 +73,12 @@ struct AttemptTests {
     room.say("resume")
     #expect(room.say("a").hasPrefix("not right"))
     #expect(room.say("e") == "\"e\" is none of the choices: type a letter from a to b")
-    #expect(room.say("158").hasPrefix("a line begins with a command, not with a number"))
+    for other in ["158", "yes", "(e)"] {
+      #expect(room.say(other) == "\"\(other)\" is none of the choices: type a letter from a to b")
+    }
+    for written in ["a)", "(a)", "a."] { #expect(room.say(written).hasPrefix("not right")) }
     #expect(room.say("B").hasPrefix("right"))
-    #expect(room.replayer?.answers.tries["letter"] == ["answer a", "answer B"])
+    #expect(room.replayer?.answers.tries["letter"]?.count == 5)
   }
 
   @Test func aWrongIdeaIsMet() throws {

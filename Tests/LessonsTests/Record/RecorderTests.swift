@@ -42,6 +42,30 @@ struct RecorderTests {
     #expect(document.exchanges[2].output[0].hasPrefix("there is no command bogus"))
   }
 
+  @Test("a recording with hidden mistakes replays, and names them no sooner than the session did")
+  func hiddenMistakes() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say(
+      "bug hide",
+      "record \(scratch("a.md"))",
+      "step 2",
+      "batch",
+      "forward",
+      "backward",
+      "grad"
+    )
+    room.say("bug hint", "bug guess l2-undivided", "undo", "bug hide --seed 7 --level 1", "step")
+    let planted = try #require(room.session.planted)
+    #expect(room.session.isHidden && planted.name != "l2-undivided")
+    #expect(try !scratch.text("a.md").contains(planted.name))
+    room.say("bug reveal", "bug off", "record stop")
+    let text = try scratch.text("a.md")
+    #expect(text.contains("it is \(planted.name): "))
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.problems.isEmpty, "\(check.problems)")
+  }
+
   @Test func nothingIsOverwrittenUnasked() throws {
     let scratch = try Scratch()
     let path = try scratch.write("precious", to: "a.md")

@@ -27,6 +27,8 @@ struct CommandTests {
     var room = Interpreter(data: try Samples.bundled())
     for line in lines {
       let line = line.replacingOccurrences(of: "step.safetensors", with: folder.path + "/s")
+        .replacingOccurrences(of: "step.npz", with: folder.path + "/s.npz")
+        .replacingOccurrences(of: "--save ", with: "--save \(folder.path)/")
         .replacingOccurrences(of: "lesson.md", with: folder.path + "/lesson.md")
       let page = try room.enter(line)
       for style in [Style.plain, Style(color: .none, glyphs: .ascii)] {

@@ -24,8 +24,8 @@ struct GlossaryTests {
       "compare l2 --steps 2", "compare init --epochs 2", "compare eta 1 2 --phase grad",
       "compare eta 1 2 --phase forward", "compare l2 --phase grad --entry w2[3,7]", "keep a",
       "runs",
-      "check", "check --steps", "check scale",
       "l2 audit", "set lambda 1e-4 --as sklearn", "l2 scale none", "l2 biases on",
+      "check", "check --steps", "check scale", "bugs",
     ]
     var pages: [Page] = []
     for setting in settings {

@@ -19,8 +19,10 @@ import TextRendering
   @Test func whatHasChangedIsDrawnAgain() {
     let (narrow, wide) = (["e  c", "1  5"], ["e    c", "1    5", "2  100"])
     #expect(
-      LivePage.update(narrow, to: wide, on: size) == "\u{1B}[2A\u{1B}[Je    c\n1    5\n2  100\n"
+      LivePage.update(narrow, to: wide, on: size)
+        == "\u{1B}[2Ae    c\u{1B}[K\n1    5\u{1B}[K\n2  100\u{1B}[K\n"
     )
+    #expect(LivePage.update(narrow, to: ["other"], on: size) == "\u{1B}[2Aother\u{1B}[K\n\u{1B}[J")
     let small = Terminal.Size(columns: 79, rows: 50)
     #expect(LivePage.update(narrow, to: wide, on: small) == "2  100\n")
     #expect(

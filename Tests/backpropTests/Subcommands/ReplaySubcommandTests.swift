@@ -38,6 +38,24 @@ import Testing
     }
   }
 
+  /// A page into a file or to standard output, the same; another file stays, and a difference is said.
+  @Test func aPageIsWritten() throws {
+    let file = try folder.write("# A\n\n```backprop\nbp> print step\nstep  1\n```\n", to: "a.md")
+    let page = folder.path("a.html")
+    for _ in 1...2 {
+      let run = try Program.run(["replay", "--html", file, "-o", page], in: folder)
+      #expect(run.status == 0 && run.output == "wrote \(page)\n")
+      #expect(run.errors.hasPrefix("one output is not as \(file) has it"))
+    }
+    let shown = try Program.run(["replay", "--html", file, "--slides"], in: folder)
+    #expect(shown.status == 0 && shown.output.contains("<h1 id=\"a\">A</h1>"))
+    #expect(try Program.run(["replay", "--html", file, "-o", file], in: folder).status == 64)
+    let other = try folder.write("mine", to: "b.html")
+    let refused = try Program.run(["replay", "--html", file, "-o", other], in: folder)
+    #expect(refused.status == 1 && refused.errors.contains("there already"))
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "mine")
+  }
+
   @Test func whatHoldsNoCommandFails() throws {
     let file = try folder.write("# About these files\n", to: "README.md")
     let named = try Program.run(["replay", "--check", file], in: folder)

@@ -6,12 +6,12 @@ extension Mistake {
   static let biasForgotten = Mistake(
     "bias-forgotten",
     "z = a W: the bias is left out of the forward pass, and has its gradient all the same",
-    shows: "z is the sum of its terms and no more; a gradient check of biases fails, for the "
-      + "cost of the book does move with them",
-    command: "explain z2[0,3]",
+    shows: "where all weights of a layer are 0, so is z; a gradient check of every layer fails, "
+      + "for the network of the book puts out something else",
+    command: "explain b2[7]",
     hints: [
-      "take one weighted input apart",
-      "add up its terms by hand, and the bias",
+      "the forward pass comes first: is z what the formula says",
+      "multiply the weights of the last layer by 0: what is left of z",
     ],
     code: (
       wrong: "z = a @ W",

@@ -20,20 +20,16 @@ struct DiagnoseCommand: FileCommand {
   )
   static let group = CommandGroup.check
   static let examples = [
-    Example(
-      "diagnose step.npz",
-      "an export agrees with the step",
-      after: ["batch", "forward", "backward", "grad", "export step.npz"]
-    ),
-    Example("diagnose mine.npz --step step.npz", "against an earlier export"),
+    Example("diagnose step.npz", "an export agrees with the step", after: exported),
+    Example("diagnose step.npz --step step.npz", "against an earlier export", after: exported),
   ]
+  private static let exported = ["batch", "forward", "backward", "grad", "export step.npz"]
   static let completion = CompletionSource.files([])
 
   /// Every tensor that is taken, with its meaning.
   package static var names: String {
     Quantity.allCases.map { quantity in
-      let isLayered = quantity.spellings.contains { $0.contains("#") }
-      return "\(quantity.rawValue)\(isLayered ? "1" : "") (\(quantity.meaning))"
+      "\(quantity.rawValue)\(quantity.isLayered ? "1" : "") (\(quantity.meaning))"
     }
     .joined(separator: ", ")
   }

@@ -22,6 +22,9 @@ struct LearnerFile {
   init(_ reader: any TensorReader) throws {
     var contents = LearnerStep.Contents(file: reader.name)
     var (passedOver, bytes, lambdaName) = ([String](), 0, String?.none)
+    let counted = TensorName.countingFromOne(
+      reader.entries.keys.compactMap { TensorName(spelled: $0) }
+    )
     for key in Set(reader.entries.keys).union(reader.metadata.keys).sorted() {
       if let number = StepNumber(spelled: key), let value = try reader.number(key) {
         guard contents.numbers.updateValue(value, forKey: number) == nil else {
@@ -31,10 +34,11 @@ struct LearnerFile {
         continue
       }
       guard let entry = reader.entries[key] else { continue }
-      guard let name = TensorName(spelled: key),
+      guard let spelled = TensorName(spelled: key), let name = counted[spelled] ?? spelled.fromOne,
         name.quantity != .cost || entry.shape.allSatisfy({ $0 == 1 })
       else {
-        passedOver.append(key)
+        // Numbers of an export that belong to no step need no mention.
+        if reader.metadata["program"] == nil { passedOver.append(key) }
         continue
       }
       guard contents.tensors[name] == nil else {

@@ -152,7 +152,7 @@ struct DataCommand: FileCommand {
   }
 
   private func summary(of session: Session) -> Page {
-    let (training, test) = (session.data.training, session.data.test)
+    let (training, test) = (session.read.training, session.read.test)
     var page = Page("\(session.data.name, .strong): images of \(training.height)×\(training.width)")
     var table = Table([.left("set"), .right("images")] + (0...9).map { .right("\($0)") })
     for (name, set) in [("training", training), ("test", test)] {

@@ -4,7 +4,7 @@ import Experiment
 import TextRendering
 import Wording
 
-struct ShowCommand: SessionCommand {
+struct ShowCommand: PicturedCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Draw an image, or those of the mini-batch.",
@@ -18,6 +18,7 @@ struct ShowCommand: SessionCommand {
     Example("show 17", "training image 17"),
     Example("show test 3", "test image 3"),
     Example("show batch", "every image of the mini-batch", after: ["batch"]),
+    Example("show 17 --save digit.svg", "the image as a file"),
   ]
   static let completion = CompletionSource.words(["batch", "test", "train"])
 
@@ -26,6 +27,8 @@ struct ShowCommand: SessionCommand {
 
   @Argument(help: "The number of an image.")
   var number: WholeNumber?
+
+  @OptionGroup var saving: SaveOptions
 
   func run(in session: inout Session, work: Work) throws -> Page {
     if what == "batch" {
@@ -51,7 +54,7 @@ struct ShowCommand: SessionCommand {
     guard let index, isTest || what == "train" || number == nil else {
       throw LearnerError("write the number of an image: show 17, show test 3; or show batch")
     }
-    let set = isTest ? session.data.test : session.data.training
+    let set = isTest ? session.read.test : session.read.training
     try set.check(index, name: isTest ? "test" : "training")
     return Page(
       set.picture(

@@ -9,7 +9,7 @@ import Wording
 struct ExportCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what the session holds to a safetensors or npz file.",
+    abstract: "Write the session to an npz or a safetensors file.",
     discussion: """
       x and y (one-hot) of the mini-batch; of every layer w1, b1, z1, a1, delta1, data.w1, l2.w1, \
       total.w1, total.b1, the gradients as means over the batch. What is not known yet is left \

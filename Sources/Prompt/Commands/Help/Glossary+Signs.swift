@@ -2,6 +2,24 @@ extension Glossary {
   /// The heads of columns that are no symbols.
   static let columns: [Glossary] = [
     Glossary(
+      ["tensor"],
+      "a table of numbers of your own program, as its file calls it",
+      "numpy.savez(\"mine.npz\", dW1=dW1, db1=db1)",
+      "help diagnose"
+    ),
+    Glossary(
+      ["off by"],
+      "how far a tensor is from what follows from your own tensors before it, at most",
+      "largest |yours − right| / largest |right|",
+      "help diagnose"
+    ),
+    Glossary(
+      ["agrees"],
+      "whether rounding explains what a tensor is off by",
+      "off by at most 1e-09 in float64, 1e-04 in float32",
+      "help diagnose"
+    ),
+    Glossary(
       ["layer"],
       "layers count from 1: layer 1 has the weights from the pixels, the last one the outputs",
       "784-30-10 has layers 1 (784×30) and 2 (30×10)",
@@ -102,6 +120,12 @@ extension Glossary {
       "what a run or a twin was set to; a run that is kept can be drawn over others",
       "plot cost.data --with plain",
       "runs"
+    ),
+    Glossary(
+      ["mistake", "what is done", "level"],
+      "what people get wrong in a step, and how hard it is to find: level 1, 2 or 3",
+      "bug hide --level 1 hides one of the easiest",
+      "bugs"
     ),
     Glossary(
       ["epoch"],

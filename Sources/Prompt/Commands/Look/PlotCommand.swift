@@ -3,7 +3,7 @@ import Experiment
 import TextRendering
 import Wording
 
-struct PlotCommand: SessionCommand {
+struct PlotCommand: PicturedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
     abstract: "Draw curves of what was recorded as training went.",
@@ -32,6 +32,7 @@ struct PlotCommand: SessionCommand {
       "this run over one that was kept",
       after: ["step 20", "keep plain", "reset", "l2 off", "step 20"]
     ),
+    Example("plot cost.data --save cost.svg", "the same as a file", after: ["step 20"]),
   ]
   static let completion = CompletionSource.curves
 
@@ -43,6 +44,8 @@ struct PlotCommand: SessionCommand {
 
   @Option(name: .customLong("with"), parsing: .upToNextOption, help: "Runs that were kept.")
   var names: [String] = []
+
+  @OptionGroup var saving: SaveOptions
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let runs = try names.map { try session.run(named: $0) }

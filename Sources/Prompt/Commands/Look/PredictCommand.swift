@@ -34,12 +34,12 @@ struct PredictCommand: SessionCommand {
     else {
       throw LearnerError("write the number of an image: predict 17, predict test 17")
     }
-    let set = what == "test" ? session.data.test : session.data.training
+    let set = what == "test" ? session.read.test : session.read.training
     let name = what == "test" ? "test" : "training"
     try set.check(index, name: name)
     let batch = MiniBatch(set, indices: [index])
     var pass = ForwardPass()
-    pass.run(session.network, on: batch.inputs)
+    pass.run(session.network, on: batch.inputs, by: session.operations)
     let answer = pass.output.indexOfMaximum(row: 0)
     let digit = Int(batch.labels[0])
     var page = Page(
@@ -48,7 +48,7 @@ struct PredictCommand: SessionCommand {
         caption: "\(name) image \(index, .strong)"
       )
     )
-    page.append(NumberView.list(pass.output.row(0), of: "digit"))
+    page.append(NumberView.list(pass.output.row(0), of: "digit", title: "the outputs"))
     page.line(
       answer == digit
         ? "the network says \(answer, .good), and a \(digit) it is"

@@ -21,9 +21,11 @@ struct SliceOptions: ParsableArguments {
     case (let image?, let unit?):
       return Page("\(name)[\(image),\(unit)] = \(Number.exact(matrix[image, unit]), .strong)")
     case (let image?, nil):
-      return Page("\(name), image \(image)", NumberView.list(matrix.row(image), of: "unit"))
+      let title: Text = "\(name), image \(image)"
+      return Page(title, NumberView.list(matrix.row(image), of: "unit", title: title))
     case (nil, let unit?):
-      return Page("\(name), unit \(unit)", NumberView.list(matrix.column(unit), of: "image"))
+      let title: Text = "\(name), unit \(unit)"
+      return Page(title, NumberView.list(matrix.column(unit), of: "image", title: title))
     case (nil, nil):
       let caption: Text = "\(name): images down, units across"
       return Page(

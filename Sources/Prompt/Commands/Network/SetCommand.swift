@@ -20,15 +20,20 @@ struct SetCommand: SessionCommand {
     Example("set eta 0.1", "η = 0.1 from the next update on"),
     Example("set batch 50", "m = 50 from the next mini-batch on"),
     Example("set lambda 1e-4 --as pytorch", "λ that does what weight_decay 1e-4 does"),
+    Example("set warnings off", "trouble is no longer said as it begins"),
     Example("set", "all settings"),
   ]
-  static let completion = CompletionSource.words(Setting.all.map(\.name))
+  static let completion = CompletionSource.words(
+    Setting.all.flatMap { setting in
+      setting.words.isEmpty ? [setting.name] : setting.words.map { "\(setting.name) \($0)" }
+    }
+  )
 
   @Argument(help: "One of the names above.")
   var name: String?
 
   @Argument(help: "Its new value.")
-  var value: RealNumber?
+  var value: SettingValue?
 
   @Option(name: .customLong("as"), help: "Whose lambda it is: a name of l2 audit.")
   var convention: Named<Convention>?
@@ -49,8 +54,9 @@ struct SetCommand: SessionCommand {
           )
       )
     }
-    guard let value = value?.value else {
-      throw LearnerError("set \(name) needs a value: set \(setting.name) \(setting.example)")
+    guard let value = value?.value(of: setting) else {
+      let example = setting.words.first ?? setting.example
+      throw LearnerError("set \(name) needs a value: set \(setting.name) \(example)")
     }
     if let convention = convention?.value {
       guard setting.term == .l2 else { throw Self.isForLambda }
@@ -71,6 +77,7 @@ struct SetCommand: SessionCommand {
   )
 
   private static func value(of setting: Setting, in session: Session) -> Text {
+    if let word = setting.word(in: session) { return "\(word, .strong)" }
     let value = setting.read(session)
     // A seed has more digits than a number with an exponent shows.
     let text = UInt64(exactly: value).map { String($0) } ?? Number.exact(value)

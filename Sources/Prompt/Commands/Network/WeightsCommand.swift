@@ -3,10 +3,12 @@ import Experiment
 import TextRendering
 import Wording
 
-struct WeightsCommand: SessionCommand {
+struct WeightsCommand: PicturedCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
     abstract: "Show weights and biases, or scale those of a layer.",
+    // The one that is made of the options is wider than a page.
+    usage: "weights [<what>] [<options>]",
     discussion: """
       --scale leaves the biases as they are, unless --biases is added, and training where it is. What was computed with the \
       old weights is given up: the mini-batch waits for its forward pass again, and one that has \
@@ -22,6 +24,7 @@ struct WeightsCommand: SessionCommand {
     Example("weights 2 --scale 4", "every weight of layer 2 times 4"),
     Example("weights 1 --scale 0 --biases", "its biases too: the layer is 0"),
     Example("weights", "every layer in short"),
+    Example("weights 1 --unit 12 --save unit.svg", "the picture as a file"),
   ]
   static let completion = CompletionSource.entries
 
@@ -36,6 +39,8 @@ struct WeightsCommand: SessionCommand {
 
   @Flag(help: "With --scale: the biases too.")
   var biases = false
+
+  @OptionGroup var saving: SaveOptions
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let number = what.flatMap { WholeNumber(argument: $0)?.value }
@@ -76,7 +81,8 @@ struct WeightsCommand: SessionCommand {
         page.append(
           NumberView.list(
             (0..<layer.units).map { Self.norm(layer.weights.column($0)) },
-            of: "unit"
+            of: "unit",
+            title: "norm of the weights into each unit of layer 1"
           )
         )
         page.line("each number is the norm of the weights into a unit")
@@ -91,7 +97,7 @@ struct WeightsCommand: SessionCommand {
     var page =
       l == 1
       ? Page(session.picture(of: column, caption: caption))
-      : Page(caption, NumberView.list(column, of: "from unit"))
+      : Page(caption, NumberView.list(column, of: "from unit", title: caption))
     page.line("bias b\(l)[\(unit)] = \(Number.significant(layer.biases[0, unit]))")
     return page
   }

@@ -25,6 +25,13 @@ struct EpochCommand: SessionCommand, Repeatable {
   var every: WholeNumber?
 
   func run(in session: inout Session, work: Work) throws -> Page {
+    let before = session
+    var page = try train(&session, work: work)
+    WarningView.append(to: &page, of: session, since: before)
+    return page
+  }
+
+  private func train(_ session: inout Session, work: Work) throws -> Page {
     let count = try Limits.repetitions(count, in: "epoch 10")
     let every = self.every?.value ?? 1
     guard Limits.repetitions.contains(every) else {

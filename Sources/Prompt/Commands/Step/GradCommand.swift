@@ -5,7 +5,7 @@ import Experiment
 import TextRendering
 import Wording
 
-struct GradCommand: SessionCommand, Repeatable {
+struct GradCommand: PicturedCommand, Repeatable {
   static let configuration = CommandConfiguration(
     commandName: "grad",
     abstract: "Show the gradient: the data's part, L2's part, the sum.",
@@ -23,6 +23,11 @@ struct GradCommand: SessionCommand, Repeatable {
       "the weights into unit 12, as pictures",
       after: ["batch", "forward", "backward"]
     ),
+    Example(
+      "grad 1 --unit 12 --save g.csv",
+      "their numbers as a file",
+      after: ["batch", "forward", "backward"]
+    ),
   ]
   static let completion = CompletionSource.entries
 
@@ -31,6 +36,8 @@ struct GradCommand: SessionCommand, Repeatable {
 
   @Option(help: "A unit of the layer.")
   var unit: WholeNumber?
+
+  @OptionGroup var saving: SaveOptions
 
   func run(in session: inout Session, work: Work) throws -> Page {
     if try session.reach(.backward).phase < .gradient {
@@ -68,7 +75,7 @@ struct GradCommand: SessionCommand, Repeatable {
       )
     }
     guard l == 1 else {
-      page.append(LedgerView.table(of: ledger, layer: l, unit: unit))
+      page.append(LedgerView.chart(of: ledger, layer: l, unit: unit))
       return page
     }
     // All on the scale of the data, so that the eye compares them.
@@ -82,6 +89,7 @@ struct GradCommand: SessionCommand, Repeatable {
         session.picture(
           of: column,
           caption: "\(entry.part.name), into unit \(unit)\(note)",
+          name: entry.part.name,
           limit: isData ? nil : limit
         )
       )

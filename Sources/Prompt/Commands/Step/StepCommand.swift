@@ -21,6 +21,7 @@ struct StepCommand: SessionCommand, Repeatable {
 
   func run(in session: inout Session, work: Work) throws -> Page {
     let count = try Limits.repetitions(count, in: "step 100")
+    let before = session
     let run = try session.train(steps: count, work: work, label: "step")
     var page = Page()
     if let step = session.step { page.line(Self.line(for: session.measure(step), in: session)) }
@@ -28,6 +29,7 @@ struct StepCommand: SessionCommand, Repeatable {
       page.line("stopped after \(run.steps) of \(count) steps; every one of them is kept")
     }
     if !session.network.isFinite { page.line(NetworkView.isNotFinite) }
+    WarningView.append(to: &page, of: session, since: before)
     return page
   }
 

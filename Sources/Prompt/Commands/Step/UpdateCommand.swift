@@ -20,6 +20,7 @@ struct UpdateCommand: SessionCommand, Repeatable {
   ]
 
   func run(in session: inout Session, work: Work) throws -> Page {
+    let before = session
     try session.update(threads: work.threads)
     let step = try session.reach(.update)
     guard let update = step.applied else { return Page() }
@@ -44,6 +45,7 @@ struct UpdateCommand: SessionCommand, Repeatable {
       line += ", weights × \(Number.exact(left)) by \(term.kind.moveName)"
     }
     page.line(line)
+    WarningView.append(to: &page, of: session, since: before)
     return page
   }
 }

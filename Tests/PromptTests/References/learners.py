@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Programs as learners write them, each with no mistake, one or two: what `diagnose` is tried with.
 
-    learners.py FOLDER [COUNT [SEED]]    writes COUNT files NUMBER.npz (and NUMBER.step.npz where x, y, W and b
-                                         are to come from a step), and cases.tsv: file, options, mistakes
+    learners.py FOLDER COUNT [SEED]    writes COUNT files NUMBER.npz (and NUMBER.step.npz where x, y, W and b are
+                                       to come from a step), and cases.tsv: file, options, mistakes
+    learners.py FOLDER each            the same with every mistake once, some pairs, and some without any: what
+                                       the folder learners beside this file holds
 
 None of the program's own code is in it. One learner keeps images in rows and weights in x out, one images in
 columns and weights out x in as Nielsen's book does, one works in float32 and leaves the gradient to PyTorch
@@ -35,8 +37,8 @@ FUNCTIONS = {
 class Problem:
     """A network, a mini-batch and the numbers of one step; rows are images, weights in x out."""
 
-    def __init__(self, dice, dtype=np.float64):
-        shapes = [[6, 5, 4, 10], [12, 8, 10], [9, 10], [7, 6, 6, 10], [20, 12, 9, 8, 10], [16, 10, 10]]
+    def __init__(self, dice, dtype=np.float64, is_small=False):
+        shapes = [[6, 5, 4, 10], [7, 6, 6, 10], [9, 10]] if is_small else [[6, 5, 4, 10], [12, 8, 10], [9, 10], [7, 6, 6, 10], [20, 12, 9, 8, 10], [16, 10, 10]]
         self.sizes = shapes[dice.integers(len(shapes))]
         self.activation = ['sigmoid', 'sigmoid', 'tanh', 'relu'][dice.integers(4)]
         self.cost = ['cross-entropy', 'cross-entropy', 'quadratic', 'log-likelihood'][dice.integers(4)]
@@ -211,13 +213,17 @@ NAMES = [
 ]
 
 
-def write(folder, number, dice, cases, has_torch):
+def write(folder, number, dice, cases, has_torch, wanted=None):
     style = ['rows', 'rows', 'columns', 'columns', 'float32'][dice.integers(5)]
     use_torch = style == 'float32' and has_torch and dice.random() < 0.7
-    p = Problem(dice, np.float32 if style == 'float32' else np.float64)
+    p = Problem(dice, np.float32 if style == 'float32' else np.float64, wanted is not None)
     count = [0, 1, 1, 1, 1, 2, 2][dice.integers(7)]
+    if wanted is not None:
+        if not all(makes_sense(b, p) for b in wanted):
+            return False
+        use_torch, count = False, len(wanted)
     pool = [b for b in (TORCH_MISTAKES if use_torch else MISTAKES) if makes_sense(b, p)]
-    bugs = set()
+    bugs = set(wanted or ())
     while len(bugs) < count:
         bugs.add(pool[dice.integers(len(pool))])
     groups = [{b for b in bugs if b.startswith(k)} for k in
@@ -274,20 +280,25 @@ def write(folder, number, dice, cases, has_torch):
             step |= {f'w{l + 1}': w, f'b{l + 1}': b, f'activation.{l + 1}': p.activation}
         last = 'softmax' if p.cost == 'log-likelihood' else 'sigmoid'
         step[f'activation.{len(p.W)}'] = last
-        np.savez(folder / f'{number}.step.npz', **step)
+        np.savez_compressed(folder / f'{number}.step.npz', **step)
         options = [f'--step {number}.step.npz']
     elif dice.random() < 0.5:
         file |= scalars
     else:
         options += [f'--n {p.n}', f'--lambda {p.lam}', f'--eta {p.eta}']
-    (np.savez_compressed if dice.random() < 0.5 else np.savez)(folder / f'{number}.npz', **file)
+    (np.savez if wanted is None and dice.random() < 0.5 else np.savez_compressed)(folder / f'{number}.npz', **file)
     kind = 'torch' if use_torch else style
     cases.append(f"{number}.npz\t{' '.join(options)}\t{','.join(sorted(bugs)) or 'none'}\t"
                  f"{kind} {what} {'-'.join(map(str, p.sizes))} {p.activation} {p.cost} m={p.m} n={p.n}")
     return True
 
 
-def main(folder, count=100, seed=1):
+PAIRS = [('l2-divided-by-m', 'slope-forgotten'), ('data-summed', 'l2-missing'), ('delta-sign', 'l2-doubled'),
+         ('bias-summed', 'output-slope-extra'), ('labels-shifted', 'l2-halved'), ('bias-missing', 'update-sign'),
+         ('images-shuffled-alone', 'l2-divided-by-m'), ('data-averaged-over-outputs', 'slope-of-activation')]
+
+
+def main(folder, count, seed=1):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -296,12 +307,18 @@ def main(folder, count=100, seed=1):
     except ImportError:
         has_torch = False
     dice, cases, number = np.random.default_rng(int(seed)), [], 0
-    while number < int(count):
-        number += write(folder, number + 1, dice, cases, has_torch)
+    if count == 'each':
+        for wanted in [(), (), (), (), (), *((b,) for b in MISTAKES), *PAIRS]:
+            while not write(folder, number + 1, dice, cases, False, wanted):
+                pass
+            number += 1
+    else:
+        while number < int(count):
+            number += write(folder, number + 1, dice, cases, has_torch)
     (folder / 'cases.tsv').write_text('\n'.join(cases) + '\n')
 
 
 if __name__ == '__main__':
-    if len(sys.argv) < 2:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
     main(*sys.argv[1:4])

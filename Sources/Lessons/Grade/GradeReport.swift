@@ -1,0 +1,147 @@
+import LessonFormat
+import Prompt
+import TextRendering
+import Wording
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The rows of all files that were graded by one key, on one machine or many.
+package struct GradeReport: Sendable, Equatable {
+  /// The rows, in the order of the files.
+  package let grades: [Grade]
+  /// Tells the key from others.
+  let key: String
+
+  init(_ grades: [Grade], key: String) {
+    var files: [[String?]: [SafeLine]] = [:]
+    func group(_ grade: Grade) -> [String?]? {
+      grade.answers.map { [grade.lesson?.text, $0.text] }
+    }
+    for grade in grades {
+      if let group = group(grade) { files[group, default: []].append(grade.file) }
+    }
+    self.key = key
+    self.grades = grades.map { grade in
+      var grade = grade
+      let others = (group(grade).flatMap { files[$0] } ?? []).prefix(5).filter { $0 != grade.file }
+      let count = (group(grade).flatMap { files[$0]?.count } ?? 1) - 1
+      let shown = others.prefix(3)
+      grade.sameAs =
+        shown.isEmpty
+        ? nil
+        : SafeLine(
+          shown.map(\.text).joined(separator: ", ")
+            + (count > shown.count ? " and \(count - shown.count) more" : "")
+        )
+      return grade
+    }
+  }
+
+  /// The reports of several machines as one.
+  ///
+  /// Throws a `LearnerError` if they are of different keys, or there is none.
+  package static func merged(_ reports: [(name: String, report: GradeReport)]) throws -> GradeReport
+  {
+    guard let first = reports.first else {
+      throw LearnerError("--merge takes reports: grade --merge a.json b.json")
+    }
+    for (name, report) in reports where report.key != first.report.key {
+      throw LearnerError(
+        "\(name) was graded by another key than \(first.name): merge what belongs together"
+      )
+    }
+    var last: [SafeLine: Int] = [:]
+    let all = reports.flatMap(\.report.grades)
+    for (index, grade) in all.enumerated() { last[grade.file] = index }
+    let grades = all.enumerated().filter { last[$0.element.file] == $0.offset }.map(\.element)
+    return GradeReport(grades, key: first.report.key)
+  }
+}
+
+extension GradeReport: Codable {
+  private enum Field: String, CodingKey {
+    case format, version, program, key, grades, questions
+  }
+
+  private static let format = "backprop grades"
+
+  /// Reads a report from the bytes of its JSON.
+  ///
+  /// Throws a `LearnerError` for what is none.
+  package static func reading(_ bytes: [UInt8], of name: String) throws -> GradeReport {
+    do {
+      return try JSONDecoder().decode(GradeReport.self, from: Data(bytes))
+    } catch {
+      throw LearnerError("\(name) is no report of grade --report json: make it anew")
+    }
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Field.self)
+    guard try fields.decode(String.self, forKey: .format) == Self.format,
+      try fields.decode(Int.self, forKey: .version) == 1
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .format,
+        in: fields,
+        debugDescription: "another format"
+      )
+    }
+    let key = try fields.decode(SafeLine.self, forKey: .key).text
+    self.init(try fields.decode([Grade].self, forKey: .grades), key: key)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Field.self)
+    try fields.encode(Self.format, forKey: .format)
+    try fields.encode(1, forKey: .version)
+    try fields.encode(Version.number, forKey: .program)
+    try fields.encode(key, forKey: .key)
+    try fields.encode(grades.map(GradeWithSums.init), forKey: .grades)
+    try fields.encode(ClassTable.all(of: grades).flatMap(\.rows), forKey: .questions)
+  }
+
+  /// A row, and the sums that whoever reads it would make first.
+  private struct GradeWithSums: Encodable {
+    let grade: Grade
+
+    enum Sum: String, CodingKey {
+      case points, of, right, rightAtFirst, tries, hints, skipped, missing
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try grade.encode(to: encoder)
+      var sums = encoder.container(keyedBy: Sum.self)
+      try sums.encode(grade.points, forKey: .points)
+      try sums.encode(grade.of, forKey: .of)
+      try sums.encode(grade.right, forKey: .right)
+      try sums.encode(grade.rightAtFirst, forKey: .rightAtFirst)
+      try sums.encode(grade.tries, forKey: .tries)
+      try sums.encode(grade.hints, forKey: .hints)
+      try sums.encode(grade.skipped, forKey: .skipped)
+      try sums.encode(grade.missing, forKey: .missing)
+    }
+  }
+}
+
+extension GradeReport {
+  /// What can only be said once all rows are known: files with the same answers, and how the class did.
+  package var summary: Page {
+    var page = Page()
+    var seen: Set<[String?]> = []
+    for grade in grades {
+      guard let sameAs = grade.sameAs else { continue }
+      guard seen.insert([grade.lesson?.text, grade.answers?.text]).inserted else { continue }
+      page.line("same answers and attempts: \(grade.file.text), \(sameAs.text)")
+    }
+    for table in ClassTable.all(of: grades) {
+      page.line()
+      page.append(table.page)
+    }
+    return page
+  }
+}
