@@ -47,11 +47,13 @@ struct CurvePlace {
     return shapes + Shapes.label(xLabel, x: left + size.width / 2, y: bottom + 33, .middle)
   }
 
+  /// Whether so many points are too many to be joined one by one.
+  func isNoisy(_ count: Int) -> Bool { Double(count) > size.width }
+
   /// A curve through points, broken where there is none; of very many their mean, and the range around it.
   func curve(_ points: [(x: Double, y: Double)?], color: Markup, dash: Markup) -> Markup {
-    guard Double(points.count) <= size.width else {
-      return noisyCurve(points.compactMap { $0 }, color: color, dash: dash)
-    }
+    let known = points.compactMap { $0 }
+    guard !isNoisy(known.count) else { return noisyCurve(known, color: color, dash: dash) }
     var path = Markup()
     var dots = Markup()
     for (index, point) in points.enumerated() {

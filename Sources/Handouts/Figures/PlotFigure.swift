@@ -6,8 +6,7 @@ extension LinePlot: Drawable {
 
   /// The curves over their axes, each with its dashes and its letter.
   package var figures: [Figure] {
-    let points = series.flatMap(\.points)
-    let drawable = points.filter { canDraw($0) }
+    let drawable = series.flatMap(\.points).filter { canDraw($0) }
     guard !drawable.isEmpty else {
       return [
         Figure(
@@ -35,24 +34,33 @@ extension LinePlot: Drawable {
       if let last = drawn.compactMap({ $0 }).last { ends.append((index, place.y(last.y))) }
     }
     if series.count > 1 { shapes += letters(ends, x: place.left + Self.field.width + 5) }
-    let missing = points.count - drawable.count
-    if missing > 0 {
-      let reason = isLogarithmic ? "not finite, or not above 0" : "not finite"
-      shapes += Shapes.label(
-        "\(reason): \(missing) of \(points.count) points",
-        x: 4,
-        y: place.bottom + 52
-      )
+    let notes = notes(on: place)
+    for (index, note) in notes.enumerated() {
+      shapes += Shapes.label(note, x: 4, y: place.bottom + 52 + 15 * Double(index))
     }
     return [
       Figure(
         title: name,
         description: about,
         width: place.left + Self.field.width + 24,
-        height: place.bottom + (missing > 0 ? 58 : 40),
+        height: place.bottom + 40 + (notes.isEmpty ? 0 : 3 + 15 * Double(notes.count)),
         shapes: legend + shapes
       )
     ]
+  }
+
+  /// What has to be said besides: what is shaded, and what could not be drawn.
+  private func notes(on place: CurvePlace) -> [String] {
+    let counts = series.map { $0.points.count { canDraw($0) } }
+    let isShaded = counts.contains { place.isNoisy($0) }
+    var notes = isShaded ? ["shaded: from least to greatest, around the mean"] : []
+    let all = series.reduce(0) { $0 + $1.points.count }
+    let missing = all - counts.reduce(0, +)
+    if missing > 0 {
+      let reason = isLogarithmic ? "not finite, or not above 0" : "not finite"
+      notes.append("\(reason): \(missing) of \(all) points")
+    }
+    return notes
   }
 
   /// The title, or what the curves are.

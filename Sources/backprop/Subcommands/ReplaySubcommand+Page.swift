@@ -48,7 +48,7 @@ extension ReplaySubcommand {
       Terminal.isTerminal(STDERR_FILENO)
       ? ProgressLine(descriptor: STDERR_FILENO, style: session.style) : nil
     let work = Work(progress: { line?.show($0, $1) }, threads: session.threadCount)
-    let handout = try Handout(
+    let handout = try LessonPage(
       of: files[0],
       hasAnswers: !page.withoutAnswers,
       data: try Classroom(data: session.data).availableData(),

@@ -28,6 +28,7 @@ struct PlotFigureTests {
   @Test func manyPoints() throws {
     let few = try source((0..<400).map { (Double($0), Double($0 % 2)) })
     let many = try source((0..<8000).map { (Double($0), Double($0 % 2)) })
+    #expect(!few.contains("shaded") && many.contains("shaded: from least"))
     #expect(!few.contains("f-range") && many.contains("f-range"))
     #expect(many.utf8.count < 30_000)
   }

@@ -93,6 +93,17 @@ struct PicturedCommandTests {
     #expect(!room.mayTouchFiles("plot cost"))
   }
 
+  @Test func tabOffersFiles() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([], to: "costs.svg")
+    let line = "plot cost --save \(folder.path)/co"
+    #expect(
+      try room().completions(of: line, upTo: line.endIndex).candidates == [
+        "\(folder.path)/costs.svg"
+      ]
+    )
+  }
+
   /// Undoing a step that was saved runs it again without writing.
   @Test func undoAndRedoWriteNothing() throws {
     let folder = try TemporaryFolder()

@@ -11,7 +11,7 @@ import Wording
 @testable import Handouts
 @testable import Lessons
 
-struct HandoutTests {
+struct LessonPageTests {
   private func source(_ text: String, hasAnswers: Bool = true) throws -> String {
     try handout(text, hasAnswers: hasAnswers).page.source()
   }
@@ -21,8 +21,8 @@ struct HandoutTests {
     hasAnswers: Bool = true,
     time: Duration = .seconds(60),
     work: Work = Work()
-  ) throws -> Handout {
-    try Handout(
+  ) throws -> LessonPage {
+    try LessonPage(
       of: try Document(parsing: text),
       name: "trial.md",
       hasAnswers: hasAnswers,

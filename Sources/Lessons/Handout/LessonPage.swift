@@ -9,7 +9,7 @@ import Wording
 /// A lesson or a transcript as a page to hand out: its text, and every command computed anew.
 ///
 /// A file from elsewhere is bounded as a check bounds it, and its page besides.
-package struct Handout {
+package struct LessonPage {
   /// Bytes of a page: a file may print often, and pictures take more than text.
   private static let longest = 32 << 20
 
