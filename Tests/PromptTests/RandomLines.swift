@@ -53,6 +53,13 @@ struct RandomLines {
     case "batch": dice.pick(["", "", "--images \(dice.roll(30)),\(dice.roll(30))"])
     case "print": metric() + dice.pick(["", " " + metric()])
     case "plot": metric() + dice.pick(["", " " + metric(), " --log"])
+    case "compare":
+      dice.pick([
+        "l2", "eta 1 2 3", "batch 1 3", "seed 1 2", "rule", "init", "scale", "keep 1", "keep 2",
+        "plot weights.1",
+      ]) + dice.pick([" --steps 2", " --epochs 1", " --phase grad", ""])
+    case "keep": dice.pick(["a", "b", "c"])
+    case "runs": dice.pick(["", "drop a", "drop b"])
     case "l2": dice.pick(["on", "off", "scale batch", "scale dataset", ""])
     case "weights", "activations", "delta", "grad": layerAndSlice()
     case "explain": entry()

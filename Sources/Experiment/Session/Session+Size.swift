@@ -9,7 +9,8 @@ extension Session {
       sizes: settings.sizes,
       batchSize: max(settings.batchSize, step?.m ?? 0),
       images: n,
-      dataBytes: Self.bytes(of: source.training, source.test, data.training)
+      dataBytes: Self.bytes(of: source.training, source.test, data.training),
+      keptBytes: runs.reduce(0) { $0 + $1.bytes }
     )
   }
 
@@ -22,9 +23,10 @@ extension Session {
     try work.admit(size)
     guard size.bytes > Limits.sessionBytes else { return }
     let tenths = (size.bytes * 10 + (1 << 30) - 1) >> 30
+    let twins = size.twins == 0 ? "" : ", for \(size.twins) twins,"
     throw LearnerError(
       "\(size.sizes.map { String($0) }.joined(separator: "-")) with mini-batches of \(size.m) of "
-        + "\(size.images) images would take \(tenths / 10).\(tenths % 10) GiB, and a session may hold 1: "
+        + "\(size.images) images\(twins) would take \(tenths / 10).\(tenths % 10) GiB, and a session may hold 1: "
         + "set batch 10 first, or take a smaller network or fewer images"
     )
   }

@@ -41,6 +41,8 @@ package struct Session: Sendable, Equatable {
   var carried: DataGradient?
   /// What was measured as training went.
   package internal(set) var log = TrainingLog()
+  /// Curves that are kept of runs, whatever becomes of the network.
+  package internal(set) var runs: [KeptRun] = []
   /// The images of this epoch in the order of their turn.
   var order: [Int] = []
 

@@ -12,6 +12,8 @@ package struct Settings: Sendable, Equatable {
   package var terms = Term.Kind.all.map {
     Term($0, isOn: $0.isAlwaysListed, lambda: $0.usualLambda)
   }
+  /// What λ of L2 was given as, where that was the number of another convention.
+  package var conventional: ConventionalNumber?
   /// Whether trouble is said as it begins.
   package var hasWarnings = true
   /// Fixes the first weights and every shuffle.

@@ -158,21 +158,25 @@ extension Session {
     switch measure {
     case .entry(let entry):
       if entry.kind != .input { _ = try layer(entry.layer) }
-      return nil
     case .measure(let measure, let l):
-      return curve(of: measure, measure.subject == .layer ? try layer(l) : 0)
+      if measure.subject == .layer { _ = try layer(l) }
     }
+    return log.curve(of: measure)
   }
+}
 
-  private func curve(of measure: Measure, _ l: Int) -> [(x: Double, y: Double)]? {
+extension TrainingLog {
+  /// The points of a measure, by step; none if it is not logged.
+  package func curve(of measure: NamedMeasure) -> [(x: Double, y: Double)]? {
+    guard case .measure(let measure, let l) = measure else { return nil }
     switch measure.curve {
     case nil: return nil
     case .step(let value):
-      return log.samples.all.compactMap { sample in
+      return samples.all.compactMap { sample in
         value(sample, l).map { (Double(sample.step), $0) }
       }
     case .epoch(let value):
-      return log.epochs.all.compactMap { end in value(end).map { (Double(end.step), $0) } }
+      return epochs.all.compactMap { end in value(end).map { (Double(end.step), $0) } }
     }
   }
 }

@@ -182,7 +182,7 @@ extension Session {
   ///
   /// Throws a `LearnerError` that says what to type first.
   package func ledger(_ l: Int) throws -> Ledger<Matrix> {
-    gradient(of: try reach(.gradient)).weights(l)
+    gradient(of: try reach(.gradient)).weights(try layer(l))
   }
 
   /// The gradients of the biases of a layer, their contributions apart; each 1 × out.

@@ -80,6 +80,7 @@ extension Session {
   package mutating func set(_ setting: Setting, to value: Double, work: Work = Work()) throws {
     var settings = settings
     try setting.put(value, into: &settings)
+    if setting.term == .l2 { settings.conventional = nil }
     try requireRoom(work: work) { $0.batchSize = settings.batchSize }
     if setting.drawsNetwork {
       drawNetwork { $0 = settings }

@@ -9,6 +9,7 @@ extension Session {
     var blocks =
       [Holding(of: order)] + log.holdings + data.holdings + source.holdings
       + read.holdings
+    blocks += runs.flatMap(\.log.holdings)
     if let carried { matrices += carried.weightSums + carried.biasSums }
     if let step {
       matrices += step.network.matrices + step.found.matrices

@@ -26,6 +26,8 @@ package enum Limits {
   package static let historyWork = 1e10
   /// Images of a training set that is looked at after every epoch.
   package static let evaluatedImages = 10_000
+  /// Runs whose curves are kept.
+  package static let keptRuns = 16
   /// Samples, and epoch ends, that the log keeps.
   package static let logCount = 4_096
 }

@@ -8,6 +8,10 @@ package struct SessionSize: Sendable {
   package var images: Int
   /// Bytes of the data, those before any subset among them.
   package var dataBytes: Int
+  /// Copies of it that run beside it.
+  package var twins = 0
+  /// Bytes of curves that are kept of other runs.
+  package var keptBytes = 0
 
   /// Images that a mini-batch can have.
   package var m: Int { min(batchSize, images) }
@@ -17,6 +21,9 @@ package struct SessionSize: Sendable {
   package var units: Int { sizes.dropFirst().reduce(0, +) }
 
   /// Bytes of memory: the weights as they are and were, their gradient, what a rule remembers; z, a and δ
-  /// of each image; its pixels; and the data.
-  package var bytes: Int { 48 * parameters + m * (24 * units + 4 * sizes[0]) + dataBytes }
+  /// of each image; its pixels; the same of each twin; the data, and what is kept of other runs.
+  package var bytes: Int { (1 + twins) * bytesWithoutData + dataBytes + keptBytes }
+
+  /// Bytes of weights, mini-batch and what is found of them.
+  package var bytesWithoutData: Int { 48 * parameters + m * (24 * units + 4 * sizes[0]) }
 }

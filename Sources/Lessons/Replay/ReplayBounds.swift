@@ -18,13 +18,14 @@ enum ReplayBounds {
   /// Throws a `LearnerError` for a session that is too large for a replay.
   @Sendable
   static func check(_ size: SessionSize) throws {
-    guard size.parameters <= parameters else {
+    let sessions = max(1, size.twins)
+    guard size.parameters * sessions <= parameters else {
       throw LearnerError(
-        "a replayed file may draw networks of \(Number.grouped(parameters)) weights and biases "
+        "a replayed file may draw \(sessions > 1 ? "twins" : "networks") of \(Number.grouped(parameters)) weights and biases "
           + "at most"
       )
     }
-    guard size.m * size.units <= activations else {
+    guard size.m * size.units * sessions <= activations else {
       throw LearnerError(
         "a replayed file may not have so many images in a mini-batch of this network"
       )

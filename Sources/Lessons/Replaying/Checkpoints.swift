@@ -28,10 +28,10 @@ struct Checkpoints: Sendable {
   /// Drops sessions that would take too much memory, the first first; never that before `stop`.
   mutating func dropSome(except stop: Int) {
     var held = HeldMemory()
-    for replay in checkpoints.values { held.add(replay.interpreter.session.holdings) }
+    for replay in checkpoints.values { held.add(replay.interpreter.holdings) }
     for key in checkpoints.keys.sorted().dropFirst().dropLast() where key != stop {
       guard held.bytes > Limits.historyBytes || checkpoints.count > Checkpoints.most else { return }
-      held.remove(checkpoints.removeValue(forKey: key)?.interpreter.session.holdings ?? [])
+      held.remove(checkpoints.removeValue(forKey: key)?.interpreter.holdings ?? [])
     }
   }
 }

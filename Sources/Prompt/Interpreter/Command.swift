@@ -29,7 +29,7 @@ package struct Example: Sendable {
 
 /// What Tab offers.
 package enum CompletionSource: Sendable {
-  case nothing, metrics, curves, entries, commands
+  case nothing, metrics, curves, entries, commands, runs
   /// Words, each with those that must come before it: `scale dataset`.
   case words([String])
   /// Names of files, and these words.

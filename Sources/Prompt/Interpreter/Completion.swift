@@ -43,11 +43,13 @@ extension Interpreter {
     let parameters = Parameters(of: command)
     let typed = words.dropFirst().map(String.init)
     if let option = typed.last.flatMap(parameters.option), !option.isFlag {
-      return Completion(
-        wordStart: wordStart,
-        candidates: option.option == "--save"
-          ? FileNames.beginning(with: word) : option.values.filter { $0.hasPrefix(word) }
-      )
+      let values =
+        option.option == "--save"
+        ? FileNames.beginning(with: word)
+        : (option.takesRuns ? session.runs.map(\.name) : option.values).filter {
+          $0.hasPrefix(word)
+        }
+      return Completion(wordStart: wordStart, candidates: values)
     }
     if word.hasPrefix("-") {
       let options = parameters.options.compactMap(\.option) + ["--help"]
@@ -79,6 +81,8 @@ extension Interpreter {
       candidates = registry.names.sorted()
     case .words(let words):
       candidates = Self.next(of: words, after: places)
+    case .runs:
+      candidates = places.isEmpty ? ["drop"] : session.runs.map(\.name)
     case .metrics:
       candidates = Measure.names(layers: layers)
     case .curves:
@@ -112,6 +116,11 @@ extension Interpreter {
     }
     return found
   }
+}
+
+extension Parameters.Parameter {
+  /// Whether its values are names of runs that are kept.
+  fileprivate var takesRuns: Bool { option == "--with" }
 }
 
 /// The names of files, for Tab.

@@ -18,6 +18,8 @@ package struct Interpreter: Sendable {
   package var permissions = Permissions.everything
   /// What was before.
   var timeline = Timeline()
+  /// The comparison made last, to be looked at and gone on with.
+  package internal(set) var twins: Twins?
   /// The stepping command that Enter alone runs again.
   private var repeated: String?
 
@@ -51,6 +53,7 @@ package struct Interpreter: Sendable {
       let command = try registry.parse(try Words(line).all)
       let page = try run(command, line: line, work: work)
       if command is any Repeatable { repeated = line }
+      dropTwinsWithoutRoom()
       return page
     } catch let request as HelpRequest {
       return request.page
@@ -117,6 +120,22 @@ package struct Interpreter: Sendable {
       let command = try registry.parse(try Words(line).all)
       _ = try (command as? any SessionCommand)?.run(in: &session, work: Work(threads: threads))
     }
+  }
+
+  /// Goes on with another session, as a line did that can be undone.
+  mutating func goOn(with next: Session, by line: String) {
+    timeline.keep(session, Timeline.Change(line))
+    session = next
+  }
+
+  /// A comparison is held only while it fits beside the session.
+  private mutating func dropTwinsWithoutRoom() {
+    if let twins, session.size.bytes + twins.bytes > Limits.sessionBytes { self.twins = nil }
+  }
+
+  /// Every block of memory that the session and a comparison hold.
+  package var holdings: [Holding] {
+    session.holdings + (twins?.twins.flatMap(\.session.holdings) ?? [])
   }
 
   /// Forgets what was before: nothing can be undone, nothing is repeated.

@@ -90,11 +90,6 @@ struct Phrase: Sendable {
       "activations # #",
       "#2 may be an image or a unit: type activations #1 --image #2, or activations #1 --unit #2"
     ),
-    (
-      "compare …",
-      "there is no compare yet: undo and redo go between two states, plot accuracy.test accuracy.train "
-        + "draws two curves"
-    ),
     ("image …", "to see an image, type show 3, show test 3, or show batch"),
     (
       "save …",

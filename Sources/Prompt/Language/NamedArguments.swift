@@ -1,5 +1,6 @@
 import ArgumentParser
 import BackpropCore
+import Experiment
 
 /// Something that is one of a list, each with a name.
 protocol Listed: Sendable {
@@ -9,6 +10,7 @@ protocol Listed: Sendable {
 
 extension Activation: Listed {}
 extension Output: Listed {}
+extension Convention: Listed {}
 
 /// One of a list as an argument, by its name.
 struct Named<Value: Listed>: ExpressibleByArgument {

@@ -5,9 +5,15 @@ import Wording
 
 /// A term of the objective at the prompt: switched on and off, its divisor chosen, and what it does.
 enum TermView {
+  /// What may follow the command of a term.
+  static let words =
+    ["on", "off"] + Term.Scale.allCases.map { "scale \($0.rawValue)" } + [
+      "biases on", "biases off",
+    ]
+
   /// What the command of a term does with the words after it.
   ///
-  /// Throws a `LearnerError` for other words than on, off, scale dataset and scale batch.
+  /// Throws a `LearnerError` for other words than those.
   static func change(
     _ kind: Term.Kind,
     _ what: String?,
@@ -21,16 +27,24 @@ enum TermView {
     case ("scale", let name):
       guard let scale = name.flatMap(Term.Scale.init) else {
         throw LearnerError(
-          "\(kind.symbol) is divided by n or by m: \(kind.key) scale dataset, \(kind.key) scale batch"
+          "\(kind.symbol) is divided by n, by m or by nothing: \(kind.key) scale dataset, \(kind.key) scale batch, "
+            + "\(kind.key) scale none"
         )
       }
       session.change { $0[kind].scale = scale }
+    case ("biases", let name):
+      guard let name, ["on", "off"].contains(name) else {
+        throw LearnerError(
+          "biases are penalised too, or are not: \(kind.key) biases on, \(kind.key) biases off"
+        )
+      }
+      session.change { $0[kind].isOnBiases = name == "on" }
     default:
-      throw LearnerError(
-        "\(kind.key) takes on, off, scale dataset or scale batch: \(kind.key) off"
-      )
+      throw LearnerError("\(kind.key) takes \(words.list("or")): \(kind.key) off")
     }
-    return page(of: session.settings[kind], in: session)
+    var page = page(of: session.settings[kind], in: session)
+    if kind == .l2 { for line in ConventionView.warnings(on: session) { page.line(line) } }
+    return page
   }
 
   private static func page(of term: Term, in session: Session) -> Page {
@@ -48,13 +62,15 @@ enum TermView {
     )
     guard session.rule.kind.isPlain else {
       page.line("its gradient goes into a velocity of its own: update shows it")
+      if term.isOnBiases { page.line("biases are penalised too") }
       return page
     }
+    let also = term.isOnBiases ? " and bias" : ""
     let step = term.stepFactor(eta: settings.eta, n: session.n, m: settings.batchSize)
     page.line(
       kind.isProportional
-        ? "each step multiplies every weight by \(Number.exact(1 - step)) before the data move it"
-        : "each step moves every weight by \(Number.exact(step)) towards 0, however large it is"
+        ? "each step multiplies every weight\(also) by \(Number.exact(1 - step)) before the data move it"
+        : "each step moves every weight\(also) by \(Number.exact(step)) towards 0, however large it is"
     )
     return page
   }

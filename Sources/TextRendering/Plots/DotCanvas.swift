@@ -1,5 +1,5 @@
 /// A field of dots, 2 × 4 of them in every character, drawn in braille.
-struct DotCanvas {
+struct DotCanvas: Equatable {
   /// A dot: `x` from the left, `y` from the top.
   struct Dot {
     var x: Int

@@ -14,16 +14,23 @@ public struct LinePlot: Block {
     public var points: [(x: Double, y: Double)]
     /// What it means, for its colour; nil for a colour of its own.
     public var role: Role?
+    /// What stands on it where there are several; nil for a letter of its own.
+    public var mark: Character?
 
     /// A curve through these points.
-    public init(name: String, points: [(x: Double, y: Double)], role: Role? = nil) {
-      self.name = name
-      self.points = points
-      self.role = role
+    public init(
+      name: String,
+      points: [(x: Double, y: Double)],
+      role: Role? = nil,
+      mark: Character? = nil
+    ) {
+      (self.name, self.points, self.role, self.mark) = (name, points, role, mark)
     }
   }
 
-  private static let roles: [Role] = [.data, .firstTerm, .good, .total, .bad, .prompt]
+  private static let roles: [Role] = [
+    .data, .firstTerm, .good, .total, .bad, .prompt, .secondTerm, .code,
+  ]
   /// The letters of the curves.
   package static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let letterSpacing = 8
@@ -38,6 +45,10 @@ public struct LinePlot: Block {
   public let isLogarithmic: Bool
   /// Lines between top and x axis, 2 or more.
   public let height: Int
+  /// Columns of all, labels included.
+  public let width: Int
+  /// Whether it says which curve is which, and what its signs mean: plots side by side need that once.
+  public let hasLegend: Bool
 
   /// A plot of these curves.
   public init(
@@ -45,7 +56,9 @@ public struct LinePlot: Block {
     xLabel: Text = "",
     series: [Series],
     isLogarithmic: Bool = false,
-    height: Int = 16
+    height: Int = 16,
+    width: Int = Page.columns,
+    hasLegend: Bool = true
   ) {
     precondition(height >= 2, "a plot has at least 2 lines, not \(height)")
     self.title = title
@@ -53,6 +66,7 @@ public struct LinePlot: Block {
     self.series = series
     self.isLogarithmic = isLogarithmic
     self.height = height
+    (self.width, self.hasLegend) = (width, hasLegend)
   }
 
   /// Title, legend, plot, and a note on points that could not be drawn.
@@ -64,11 +78,12 @@ public struct LinePlot: Block {
     if drawable.isEmpty {
       page.line("nothing to plot")
     } else {
-      if !series.isEmpty { page.line(legend) }
+      if !series.isEmpty, hasLegend { page.line(legend) }
       let frame = PlotFrame(
         x: Axis(drawable.lazy.map(\.x)),
         y: Axis(drawable.lazy.map(\.y), isLogarithmic: isLogarithmic),
-        rows: height
+        rows: height,
+        width: width
       )
       let curves = series.map { series in
         NoisyCurve.isNoisy(series.points.count { canDraw($0) }, columns: frame.columns)
@@ -80,10 +95,11 @@ public struct LinePlot: Block {
       for line in frame.lines(xLabel: xLabel, cell: { drawn($0, curves, marks) }) {
         page.line(line)
       }
-      if curves.contains(where: { !$0.range.isEmpty }) {
+      if hasLegend, curves.contains(where: { !$0.range.isEmpty }) {
         page.line("\("░ from least to greatest, around the mean", .dim)")
       }
-      if marks.values.contains(where: { $0.description == "*" }) {
+      for same in coinciding(canvases) { page.line(same) }
+      if hasLegend, marks.values.contains(where: { $0.description == "*" }) {
         page.line("* several curves")
       }
     }
@@ -95,6 +111,24 @@ public struct LinePlot: Block {
     return page.lines(in: style)
   }
 
+  /// Curves that are the same dots, in a line each: "1 and 2 coincide".
+  private func coinciding(_ canvases: [DotCanvas]) -> [Text] {
+    var groups: [[Int]] = []
+    for index in canvases.indices where series[index].points.contains(where: { canDraw($0) }) {
+      if let group = groups.firstIndex(where: { canvases[$0[0]] == canvases[index] }) {
+        groups[group].append(index)
+      } else {
+        groups.append([index])
+      }
+    }
+    return groups.filter { $0.count > 1 }.map { group in
+      let marks = group.map { String(mark(ofSeries: $0)) }
+      return Text(
+        marks.dropLast().joined(separator: ", ") + " and \(marks[marks.count - 1]) coincide"
+      )
+    }
+  }
+
   /// Whether a point has a place on the axes.
   package func canDraw(_ point: (x: Double, y: Double)) -> Bool {
     point.x.isFinite && point.y.isFinite && (point.y > 0 || !isLogarithmic)
@@ -102,13 +136,21 @@ public struct LinePlot: Block {
 
   /// What gives a curve its colour.
   package func role(ofSeries index: Int) -> Role {
-    series[index].role ?? Self.roles[index % Self.roles.count]
+    series[index].role ?? Self.role(ofSeries: index)
+  }
+
+  /// The colour of a curve, counted from 0, that has no meaning of its own.
+  public static func role(ofSeries index: Int) -> Role { roles[index % roles.count] }
+
+  /// What stands on a curve where there are several.
+  package func mark(ofSeries index: Int) -> Character {
+    series[index].mark ?? Self.letters[index % Self.letters.count]
   }
 
   private var legend: Text {
     var text = Text()
     for (index, series) in series.enumerated() {
-      let letter = self.series.count > 1 ? "\(Self.letters[index % Self.letters.count]) = " : ""
+      let letter = self.series.count > 1 ? "\(mark(ofSeries: index)) = " : ""
       text += "\(index > 0 ? "   " : "")\(letter + series.name, role(ofSeries: index))"
     }
     return isLogarithmic ? text + "   \("(logarithmic)", .dim)" : text
@@ -135,7 +177,7 @@ public struct LinePlot: Block {
     var marks: [DotCanvas.Cell: Text] = [:]
     for (index, canvas) in canvases.enumerated() {
       let letter = Text(
-        String(Self.letters[index % Self.letters.count]),
+        String(mark(ofSeries: index)),
         role: role(ofSeries: index)
       )
       let columns = stride(

@@ -13,15 +13,18 @@ struct PlotFrame {
   let columns: Int
   /// Lines of the field.
   let rows: Int
+  /// Columns of all.
+  private let width: Int
 
-  init(x: Axis, y: Axis, rows: Int) {
+  init(x: Axis, y: Axis, rows: Int, width: Int = Page.columns) {
     self.x = x
     self.y = y
     self.rows = rows
+    self.width = width
     let ticks = y.ticks.map { (Self.dotRow(of: $0.value, on: y, rows: rows) / 4, $0.label) }
     yLabels = Dictionary(ticks) { first, _ in first }
     labelWidth = yLabels.values.map(\.count).max() ?? 0
-    columns = Page.columns - labelWidth - 2
+    columns = width - labelWidth - 2
   }
 
   /// The dot nearest to a point.
@@ -54,8 +57,8 @@ struct PlotFrame {
       let column = dotColumn(of: tick.value) / 2
       // Centred below its tick, as far as the page allows.
       let centred = labelWidth + 2 + column - tick.label.count / 2
-      let start = min(centred, Page.columns - tick.label.count)
-      guard start > labels.count || labels.isEmpty else { continue }
+      let start = min(centred, width - tick.label.count)
+      guard start > labels.count || labels.isEmpty, start >= 0 else { continue }
       labels += String(repeating: " ", count: max(0, start - labels.count)) + tick.label
       axis[column] = "+"
     }

@@ -21,6 +21,10 @@ struct GlossaryTests {
       "explain delta1[0,3]",
       "explain delta2[0,3]", "update", "where", "set", "l2", "l1", "rule", "net", "weights 1",
       "weights 2 --unit 3", "activations 2 --image 0", "delta 1 --unit 3", "epoch", "predict 3",
+      "compare l2 --steps 2", "compare init --epochs 2", "compare eta 1 2 --phase grad",
+      "compare eta 1 2 --phase forward", "compare l2 --phase grad --entry w2[3,7]", "keep a",
+      "runs",
+      "l2 audit", "set lambda 1e-4 --as sklearn", "l2 scale none", "l2 biases on",
       "check", "check --steps", "check scale", "bugs",
     ]
     var pages: [Page] = []
@@ -92,7 +96,7 @@ struct GlossaryTests {
     ("help at", "[5,7]"), ("help a1[0,1]", "a = σ(z)"), ("help W", "z = a W + b"),
     ("help C0", "C = C₀"), ("help mean a", "mini-batch"), ("help rms of w", "number of weights"),
     ("help accuracy.batch", "share of the mini-batch"), ("help ratio.1", "which of the two"),
-    ("? λ", "L2"), ("help Σ", "sum"), ("help compare", "there is no compare yet"),
+    ("? λ", "L2"), ("help Σ", "sum"), ("help compare", "Run copies beside each other"),
     ("help loss", "USAGE: cost"), ("help a − y", "there is no"),
   ])
   func explains(line: String, words: String) throws {

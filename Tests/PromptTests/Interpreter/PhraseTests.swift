@@ -29,7 +29,6 @@ struct PhraseTests {
     ("test", "print accuracy.test"), ("train", "step 100"), ("train 10", "step 100"),
     ("test 3", "predict test 3"), ("delta 2 3", "delta 2 --image 3"),
     ("activations 1 3", "activations 1 --unit 3"), ("image", "show 3"), ("layers", "net"),
-    ("compare", "undo"), ("compare eta", "plot accuracy.test accuracy.train"),
   ])
   func tells(typed: String, line: String) throws {
     var room = Interpreter(data: try Samples.few(30))

@@ -10,8 +10,8 @@ struct RefusalTests {
   private static let lines = Registry.ordinary.commands.flatMap { command in
     let name = command.name
     let isIncomplete = Parameters(of: command).words.first?.isOptional == false
-    // A name of a file is never of the wrong kind: it would be written.
-    let writes = ["export", "record"].contains(name)
+    // A name is never of the wrong kind: it would be written, or kept.
+    let writes = ["export", "record", "keep"].contains(name)
     return (isIncomplete ? [name] : []) + (writes ? [] : ["\(name) abc"])
       // Numbers are formulas, and print computes them.
       + (name == "print" ? [] : ["\(name) 1 2 3 4"]) + [
@@ -74,7 +74,7 @@ struct RefusalTests {
     ("print w2[3, x", "w2[3, lacks the bracket at its end: w2[3,7]"),
     ("step 1,5", "1,5 is no whole number: step 100"),
     ("set eta ''", "'' is no number: set eta 0.1"),
-    ("set eta -x", "set has no -x: set eta 0.1"),
+    ("set eta -x", "set has no -x, only --as: set eta 0.1"),
     ("set eta 1 2", "set takes two words at most: set eta 0.1"),
     ("step abc", "abc is no whole number: step 100"),
     ("step -1.5", "-1.5 is no whole number: step 100"),

@@ -169,6 +169,7 @@ struct DataCommand: FileCommand {
     page.line(
       "n = \(session.n), m = \(session.settings.batchSize): \(session.batchesPerEpoch) mini-batches an epoch"
     )
+    for line in ConventionView.warnings(on: session) { page.line(line) }
     return page
   }
 }

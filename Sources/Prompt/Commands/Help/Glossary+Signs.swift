@@ -92,6 +92,36 @@ extension Glossary {
       "print rms.1"
     ),
     Glossary(
+      ["scale", "one step", "an epoch", "1,000 steps"],
+      "what is left of a weight after so many steps by the penalty alone, λ being divided so",
+      "(1 − ηλ/n)^steps, for plain descent",
+      "l2 audit"
+    ),
+    Glossary(
+      ["as", "L2 gradient", "biases too", "number", "source"],
+      "what a program or a book calls λ, and the number that does there what λ does here",
+      "weight_decay of PyTorch = λ/n",
+      "l2 audit"
+    ),
+    Glossary(
+      ["α", "alpha", "wd", "weight_decay", "p"],
+      "what others call λ: alpha of scikit-learn, weight_decay of PyTorch; p is any parameter",
+      "(α/m) w in scikit-learn, m being the mini-batch",
+      "l2 audit"
+    ),
+    Glossary(
+      ["twin", "twins"],
+      "a copy of the session that sees the same images as the others, with one switch different",
+      "compare keep 2 goes on with the second",
+      "compare l2 --steps 5"
+    ),
+    Glossary(
+      ["run", "with"],
+      "what a run or a twin was set to; a run that is kept can be drawn over others",
+      "plot cost.data --with plain",
+      "runs"
+    ),
+    Glossary(
       ["mistake", "what is done", "level"],
       "what people get wrong in a step, and how hard it is to find: level 1, 2 or 3",
       "bug hide --level 1 hides one of the easiest",
@@ -110,7 +140,7 @@ extension Glossary {
       "where"
     ),
     Glossary(
-      ["accuracy", "test accuracy", "training accuracy"],
+      ["accuracy", "test accuracy", "training accuracy", "training", "test"],
       "the share of the test, or training, images whose largest output is their digit",
       "images called rightly / images",
       "print accuracy.test"
@@ -155,6 +185,12 @@ extension Glossary {
       "ln is the natural logarithm, and exp its inverse",
       "ln(exp(x)) = x;  −ln(0.2) = 1.609…",
       "print -ln(0.2)"
+    ),
+    Glossary(
+      ["░"],
+      "░ stands around a curve with many points: from the least to the greatest of each column",
+      "the line is their mean",
+      "plot cost"
     ),
     Glossary(["…"], "and so on: there is more than is shown", "0 1 2 …", "where"),
   ]

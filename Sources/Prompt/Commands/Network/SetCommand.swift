@@ -10,7 +10,8 @@ struct SetCommand: SessionCommand {
     discussion: """
       \(Setting.all.map { "\($0.name.padding(to: 8)) \($0.meaning)" }.joined(separator: "\n"))
 
-      A new seed draws the network anew.
+      A new seed draws the network anew. --as takes lambda as a number of another program or book, and says \
+      what that is here: l2 audit lists them.
       """
   )
   static let group = CommandGroup.network
@@ -18,6 +19,7 @@ struct SetCommand: SessionCommand {
     Example("set lambda 5", "λ = 5 from the next look at the gradient on"),
     Example("set eta 0.1", "η = 0.1 from the next update on"),
     Example("set batch 50", "m = 50 from the next mini-batch on"),
+    Example("set lambda 1e-4 --as pytorch", "λ that does what weight_decay 1e-4 does"),
     Example("set warnings off", "trouble is no longer said as it begins"),
     Example("set", "all settings"),
   ]
@@ -33,8 +35,14 @@ struct SetCommand: SessionCommand {
   @Argument(help: "Its new value.")
   var value: SettingValue?
 
+  @Option(name: .customLong("as"), help: "Whose lambda it is: a name of l2 audit.")
+  var convention: Named<Convention>?
+
   func run(in session: inout Session, work: Work) throws -> Page {
-    guard let name else { return Self.list(session) }
+    guard let name else {
+      guard convention == nil else { throw Self.isForLambda }
+      return Self.list(session)
+    }
     guard let setting = Setting.named(name) else {
       let listed = Setting.all.filter { $0.isListed(session) }.map(\.name)
       throw LearnerError(
@@ -50,12 +58,23 @@ struct SetCommand: SessionCommand {
       let example = setting.words.first ?? setting.example
       throw LearnerError("set \(name) needs a value: set \(setting.name) \(example)")
     }
+    if let convention = convention?.value {
+      guard setting.term == .l2 else { throw Self.isForLambda }
+      try session.setLambda(to: value, as: convention, work: work)
+      return ConventionView.page(of: convention, value, in: session)
+    }
     try session.set(setting, to: value, work: work)
     let again = setting.drawsNetwork ? ": " + NetworkView.begunAgain : ""
-    return Page(
+    var page = Page(
       "\(setting.name) = \(Self.value(of: setting, in: session)), \(Self.meaning(of: setting, in: session))\(again)"
     )
+    for line in ConventionView.warnings(on: session) { page.line(line) }
+    return page
   }
+
+  private static let isForLambda = LearnerError(
+    "--as says whose lambda a number is: set lambda 1e-4 --as pytorch"
+  )
 
   private static func value(of setting: Setting, in session: Session) -> Text {
     if let word = setting.word(in: session) { return "\(word, .strong)" }

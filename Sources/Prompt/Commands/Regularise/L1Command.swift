@@ -19,12 +19,12 @@ struct L1Command: SessionCommand {
     Example("l1 scale batch", "λ₁/m in place of λ₁/n", after: ["l1 on"]),
     Example("l1", "how it stands"),
   ]
-  static let completion = CompletionSource.words(["on", "off", "scale dataset", "scale batch"])
+  static let completion = CompletionSource.words(TermView.words)
 
-  @Argument(help: "on, off or scale.")
+  @Argument(help: "on, off, scale or biases.")
   var what: String?
 
-  @Argument(help: "With scale: dataset or batch.")
+  @Argument(help: "With scale: dataset, batch or none; with biases: on or off.")
   var scale: String?
 
   func run(in session: inout Session, work: Work) throws -> Page {

@@ -12,7 +12,8 @@ struct L2Command: SessionCommand {
       The penalty adds λ/(2n) Σw² to the cost, so (λ/n) w to the gradient of each weight, where n \
       counts the images of the training set. scale batch divides by m, the images of the \
       mini-batch: a common mistake, n/m times too strong. Nothing else changes, so grad shows at \
-      once what it does.
+      once what it does. scale none divides by nothing, as PyTorch does. biases on penalises biases \
+      too. audit says what λ means now, and what number stands for the same in other programs.
       """
   )
   static let group = CommandGroup.regularise
@@ -21,17 +22,21 @@ struct L2Command: SessionCommand {
     Example("l2 on", "the penalty is back"),
     Example("l2 scale batch", "λ/m in place of λ/n: the mistake"),
     Example("l2 scale dataset", "λ/n again"),
+    Example("l2 scale none", "λ w, divided by nothing"),
+    Example("l2 biases on", "the penalty is for biases too"),
+    Example("l2 audit", "what λ means, here and elsewhere"),
     Example("l2", "how it stands"),
   ]
-  static let completion = CompletionSource.words(["on", "off", "scale dataset", "scale batch"])
+  static let completion = CompletionSource.words(TermView.words + ["audit"])
 
-  @Argument(help: "on, off or scale.")
+  @Argument(help: "on, off, scale, biases or audit.")
   var what: String?
 
-  @Argument(help: "With scale: dataset or batch.")
+  @Argument(help: "With scale: dataset, batch or none; with biases: on or off.")
   var scale: String?
 
   func run(in session: inout Session, work: Work) throws -> Page {
-    try TermView.change(.l2, what, scale, in: &session)
+    if what == "audit", scale == nil { return try AuditView.page(of: session, work: work) }
+    return try TermView.change(.l2, what, scale, in: &session)
   }
 }
