@@ -85,7 +85,9 @@ struct Attempt: Sendable {
           : "answer takes a number or a formula: answer 1 - eta * lambda / n"
       )
     }
-    if !question.isWithheld { _ = try question.solution { try session.value(named: $0, work: work) } }
+    if !question.isWithheld {
+      _ = try question.solution { try session.value(named: $0, work: work) }
+    }
     let isRight: Bool
     do {
       isRight = try question.accepts(text) { try session.value(named: $0, work: work) }

@@ -11,11 +11,11 @@ struct DiagnoseCommand: FileCommand {
     abstract: "Name the mistake in the numbers of your own program.",
     discussion: """
       Takes any of these tensors of one step, from an npz or a safetensors file, float64 or float32: \
-      \(names). \
+      \(Diagnose.names). \
       Images may be rows or columns, weights in × out or out × in: shapes tell. Numbers such as n, lambda and \
       eta may be in it too. What is missing of x, y, w and b comes from the step that is begun here, or from an \
       earlier export. In Python: numpy.savez("mine.npz", dW1=dW1, db1=db1).
-      Other spellings: \(spellings).
+      Other spellings: \(Diagnose.spellings).
       """
   )
   static let group = CommandGroup.check
@@ -25,24 +25,6 @@ struct DiagnoseCommand: FileCommand {
   ]
   private static let exported = ["batch", "forward", "backward", "grad", "export step.npz"]
   static let completion = CompletionSource.files([])
-
-  /// Every tensor that is taken, with its meaning.
-  package static var names: String {
-    Quantity.allCases.map { quantity in
-      "\(quantity.rawValue)\(quantity.isLayered ? "1" : "") (\(quantity.meaning))"
-    }
-    .joined(separator: ", ")
-  }
-
-  /// How those may be written too.
-  package static var spellings: String {
-    let all = Quantity.allCases.map { quantity in
-      quantity.spellings.dropFirst().prefix(5)
-        .map { $0.replacing("#", with: "1") }.joined(separator: " ")
-    }
-    return all.filter { !$0.isEmpty }.joined(separator: "; ")
-      + "; capitals, points, hyphens and underscores make no difference: dW1, grad_w1, total.w1"
-  }
 
   @Argument(help: "The file that your program wrote.")
   var file: FilePath

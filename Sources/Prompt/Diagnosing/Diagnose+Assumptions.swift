@@ -33,10 +33,22 @@ extension Diagnose {
   }
 
   /// Every tensor that is taken, with its meaning.
-  package static var names: String { DiagnoseCommand.names }
+  package static var names: String {
+    Quantity.allCases.map { quantity in
+      "\(quantity.rawValue)\(quantity.isLayered ? "1" : "") (\(quantity.meaning))"
+    }
+    .joined(separator: ", ")
+  }
 
   /// How those may be written too.
-  package static var spellings: String { DiagnoseCommand.spellings }
+  package static var spellings: String {
+    let all = Quantity.allCases.map { quantity in
+      quantity.spellings.dropFirst().prefix(5)
+        .map { $0.replacing("#", with: "1") }.joined(separator: " ")
+    }
+    return all.filter { !$0.isEmpty }.joined(separator: "; ")
+      + "; capitals, points, hyphens and underscores make no difference: dW1, grad_w1, total.w1"
+  }
 
   /// Judges a file without a session: what it does not say comes from an export, and else from options.
   ///
