@@ -7,9 +7,9 @@ import Arithmetic
 /// - `a + b`, `a - b`, from left to right;
 /// - `a * b`, `a / b`, from left to right;
 /// - `-a`;
-/// - `a ^ k`, from right to left; k is a whole number from -1000 to 1000. The power is the product
-///   a · a · …, multiplied from the left, and for a negative k one divided by it: no machine's `pow`
-///   decides a digit;
+/// - `a ^ k`, from right to left; k is a whole number from -1,000,000 to 1,000,000. The power is a
+///   product of squares of squares, by the binary digits of k, and for a negative k one divided by it: no
+///   machine's `pow` decides a digit;
 /// - `√a`, of the number, the name or the parenthesis that follows;
 /// - numbers (`0.5`, `1e-3`, `97%`), names, `( )`, and the functions `exp(a)`, `ln(a)`, `sqrt(a)`, `abs(a)`,
 ///   `σ(a)` or `sigmoid(a)`, its slope `σ′(a)`, `tanh(a)`, `min(a, b …)`, `max(a, b …)`.
@@ -127,20 +127,31 @@ public struct Formula: Sendable, Equatable {
         guard right != 0 else { throw FormulaError(column: column, "the divisor is zero") }
         return left / right
       case .power:
-        guard let exponent = Int(exactly: right), (-1000...1000).contains(exponent) else {
+        guard let exponent = Int(exactly: right), (-1_000_000...1_000_000).contains(exponent) else {
           throw FormulaError(
             column: column,
-            "the exponent \(right) is not a whole number from -1000 to 1000"
+            "the exponent \(right) is not a whole number from -1000000 to 1000000"
           )
         }
         guard left != 0 || exponent >= 0 else {
           throw FormulaError(column: column, "zero has no negative power")
         }
-        let product = repeatElement(left, count: abs(exponent)).reduce(1, *)
+        let product = Self.raised(left, exponent.magnitude)
         return exponent < 0 ? 1 / product : product
       case .minimum: return Swift.min(left, right)
       case .maximum: return Swift.max(left, right)
       }
+    }
+
+    /// `base` multiplied `count` times, as the product of its squares of squares: at most 40 products.
+    private static func raised(_ base: Double, _ count: UInt) -> Double {
+      var (product, square, rest) = (1.0, base, count)
+      while rest > 0 {
+        if rest & 1 == 1 { product *= square }
+        square *= square
+        rest >>= 1
+      }
+      return product
     }
   }
 }

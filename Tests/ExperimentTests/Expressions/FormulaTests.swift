@@ -90,19 +90,28 @@ import Testing
     #expect(try Formula(parsing: "a1[0, 1] × δ₂[0,5]").names == ["a1[0,1]", "delta2[0,5]"])
   }
 
-  @Test func multipliesPowersFromTheLeft() throws {
+  @Test func multipliesPowersBySquares() throws {
+    #expect(try Self.value("1.1 ^ 0") == 1)
     #expect(try Self.value("1.1 ^ 3") == 1.1 * 1.1 * 1.1)
+    let square = 1.1 * 1.1
+    #expect(try Self.value("1.1 ^ 6") == square * (square * square))
     // Python's pow, rounded once, says 2.5937424601000023.
     let tenth = try Self.value("1.1 ^ 10")
     #expect((tenth - 2.5937424601000023).magnitude < 1e-14)
     #expect(try Self.value("2 ^ 1000") == 0x1p1000)
     #expect(try Self.value("2 ^ -1000") == 0x1p-1000)
+    // Ten thousand steps of weight decay; Python's decimal says 0.006729527022146…
+    let decay = try Self.value("(1 - 0.5 * 1 / 1000) ^ 10000")
+    #expect((decay - 0.006729527022146667).magnitude < 1e-14)
+    #expect(try Self.value("2 ^ 1000000") == .infinity)
+    #expect(try Self.value("2 ^ -1000000") == 0)
   }
 
   @Test(arguments: [
     ("1 / 0", 3, "divisor is zero"), ("2 + 1/(eta - 0.5)", 6, "divisor is zero"),
-    ("sqrt(0 - 2)", 1, "negative"), ("2 ^ 0.5", 3, "whole number"), ("2 ^ 1001", 3, "whole number"),
-    ("2 ^ (1e308 * 10)", 3, "whole number"), ("0 ^ -1", 3, "no negative power"),
+    ("sqrt(0 - 2)", 1, "negative"), ("2 ^ 0.5", 3, "whole number"),
+    ("2 ^ 1000001", 3, "whole number"), ("2 ^ (1e308 * 10)", 3, "whole number"),
+    ("0 ^ -1", 3, "no negative power"),
     ("1 + ln(0)", 5, "no logarithm"), ("√(-2)", 1, "negative"),
     ("2 − ln(0 − 3)", 5, "no logarithm"),
   ])
