@@ -42,12 +42,16 @@
 #define FILE "../../transcripts/8-gradients-that-vanish.md"
 #include "Embed.h"
 
+#define NAME Transcript11
+#define FILE "../../transcripts/9-your-own-backprop.md"
+#include "Embed.h"
+
 typedef struct CBundledFile File(void);
 
 static File *const transcripts[] = {
     Transcript1, Transcript2, Transcript3, Transcript4,
     Transcript5, Transcript6, Transcript7, Transcript8,
-    Transcript9, Transcript10,
+    Transcript9, Transcript10, Transcript11,
 };
 
 size_t CBundledTranscriptCount(void) { return sizeof transcripts / sizeof transcripts[0]; }
