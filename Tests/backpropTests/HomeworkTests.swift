@@ -1,30 +1,32 @@
 import Foundation
 import Testing
 
+/// Whether Python is there with what the programs need.
+private let hasNumPy = (try? python("-c", "import numpy", in: nil).status) == 0
+
+private func python(
+  _ arguments: String...,
+  in folder: TemporaryFolder?
+) throws -> (status: Int32, output: String) {
+  let process = Process()
+  let pipe = Pipe()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["python3"] + arguments
+  process.currentDirectoryURL = folder?.url
+  process.standardOutput = pipe
+  process.standardError = pipe
+  try process.run()
+  let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+}
+
 /// The homework of lesson 9: the programs in `lessons/numpy`, run and judged as a learner would.
-@Suite(.enabled(if: HomeworkTests.hasNumPy, "needs python3 with numpy"))
+@Suite(.enabled(if: hasNumPy, "needs python3 with numpy"))
 struct HomeworkTests {
   private static let programs = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("lessons/numpy")
-  fileprivate static let hasNumPy = (try? python("-c", "import numpy", in: nil).status) == 0
-
-  private static func python(
-    _ arguments: String...,
-    in folder: TemporaryFolder?
-  ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.currentDirectoryURL = folder?.url
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
 
   private let folder: TemporaryFolder
 
@@ -41,7 +43,7 @@ struct HomeworkTests {
   }
 
   private func run(_ text: String) throws -> (status: Int32, output: String) {
-    try Self.python(try folder.write(text, to: "own.py"), "step.npz", in: folder)
+    try python(try folder.write(text, to: "own.py"), "step.npz", in: folder)
   }
 
   private func diagnosis() throws -> Program.Outcome {
