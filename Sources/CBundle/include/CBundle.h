@@ -20,6 +20,12 @@ size_t CBundledLessonCount(void);
 /// One of the lessons, in the order of their names.
 struct CBundledFile CBundledLesson(size_t index);
 
+/// How many Python programs go with the lessons.
+size_t CBundledProgramCount(void);
+
+/// One of these programs, in the order of their names.
+struct CBundledFile CBundledProgram(size_t index);
+
 /// How many transcripts of lessons there are.
 size_t CBundledTranscriptCount(void);
 

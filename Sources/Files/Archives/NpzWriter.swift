@@ -37,7 +37,13 @@ package enum NpzWriter {
     var header = Array("{'descr': '\(type)', 'fortran_order': False, 'shape': \(shape), }".utf8)
     let unpadded = 10 + header.count + 1
     header += [UInt8](repeating: 0x20, count: (64 - unpadded % 64) % 64) + [0x0a]
-    return [0x93] + Array("NUMPY".utf8) + [1, 0] + little(UInt16(header.count)) + header + content
+    var bytes: [UInt8] = [0x93]
+    bytes += Array("NUMPY".utf8)
+    bytes += [1, 0]
+    bytes += little(UInt16(header.count))
+    bytes += header
+    bytes += content
+    return bytes
   }
 
   private static func archive(_ arrays: [(name: String, bytes: [UInt8])]) -> [UInt8] {

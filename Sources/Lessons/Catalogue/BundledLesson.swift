@@ -4,7 +4,7 @@ import Wording
 
 /// A lesson as it is part of the program.
 package struct BundledLesson: Sendable {
-  /// The file's name without `.md`.
+  /// The file's name without `.md`, or `.py`.
   package let name: String
   /// What the file holds.
   package let bytes: [UInt8]
@@ -17,6 +17,9 @@ package struct BundledLesson: Sendable {
     BundledLesson(CBundledTranscript($0))
   }
 
+  /// The Python programs that a lesson asks to complete.
+  static let programs = (0..<CBundledProgramCount()).map { BundledLesson(CBundledProgram($0)) }
+
   private init(_ file: CBundledFile) {
     name = String(FilePath.lastPart(of: String(cString: file.name)).dropLast(3))
     bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
@@ -27,19 +30,24 @@ package struct BundledLesson: Sendable {
     (self.name, self.bytes) = (name, bytes)
   }
 
-  /// Writes all of them into a folder, which is made if there is none.
+  /// Writes all of them into a folder, which is made if there is none, and the Python programs into one
+  /// called `numpy` in it.
   ///
-  /// - Returns: The names of the files.
+  /// - Returns: The names of the lessons' files.
   /// Throws a `LearnerError` if one of them is there already, and then writes none, or if the system
   /// refuses.
   package static func extract(into folder: String) throws -> [String] {
     let folder = FilePath.expandingTilde(folder)
-    let files = all.map { (path: FilePath.join(folder, "\($0.name).md"), bytes: $0.bytes) }
+    let beside = FilePath.join(folder, "numpy")
+    let lessons = all.map { (path: FilePath.join(folder, "\($0.name).md"), bytes: $0.bytes) }
+    let files =
+      lessons + programs.map { (path: FilePath.join(beside, "\($0.name).py"), bytes: $0.bytes) }
     if let file = files.first(where: { WholeFile.exists($0.path) }) {
       throw LearnerError("\(file.path) is there already: extract into another folder")
     }
     try Folder.make(folder)
+    try Folder.make(beside)
     for file in files { try WholeFile.create(file.path, with: file.bytes) }
-    return files.map(\.path)
+    return lessons.map(\.path)
   }
 }

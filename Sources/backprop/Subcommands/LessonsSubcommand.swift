@@ -13,7 +13,10 @@ struct LessonsSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons",
     abstract: "List the lessons, or write their files into a folder.",
-    discussion: "The files are Markdown: read them, change them, take them by their names."
+    discussion: """
+      The files are Markdown: read them, change them, take them by their names. The Python programs of \
+      lesson 9 are written beside them, in numpy.
+      """
   )
 
   @OptionGroup var session: SessionOptions

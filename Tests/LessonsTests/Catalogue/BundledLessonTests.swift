@@ -16,8 +16,12 @@ struct BundledLessonTests {
     for lesson in BundledLesson.all {
       #expect(try WholeFile.read("\(folder)/\(lesson.name).md", limit: 1 << 20) == lesson.bytes)
     }
+    #expect(
+      Folder.names(in: "\(folder)/numpy").filter { $0.hasSuffix(".py") }
+        == BundledLesson.programs.map { "\($0.name).py" }
+    )
     let lessons = Catalogue().lessons
-    #expect(lessons.map(\.number) == Array(1...lessons.count) && lessons.count >= 8)
+    #expect(lessons.map(\.number) == Array(1...lessons.count) && lessons.count >= 11)
   }
 
   @Test func extractingWritesThemAllOrNone() throws {
@@ -27,6 +31,12 @@ struct BundledLessonTests {
     #expect(
       try scratch.bytes("new/folder/\(BundledLesson.all[0].name).md") == BundledLesson.all[0].bytes
     )
+    for program in BundledLesson.programs {
+      #expect(try scratch.bytes("new/folder/numpy/\(program.name).py") == program.bytes)
+      #expect(
+        try WholeFile.read("\(folder)/numpy/\(program.name).py", limit: 1 << 20) == program.bytes
+      )
+    }
     let last = BundledLesson.all[BundledLesson.all.count - 1].name
     try scratch.write("precious", to: "\(last).md")
     let error = #expect(throws: LearnerError.self) { try BundledLesson.extract(into: scratch.path) }
