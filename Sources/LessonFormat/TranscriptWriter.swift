@@ -45,11 +45,11 @@ public struct TranscriptWriter: Sendable {
 
   /// The text to append for a paragraph of prose.
   ///
-  /// A line that would open a fence, a header or a claim has a backslash put in front, which Markdown does not
+  /// A line that would open a fence or a comment has a backslash put in front, which Markdown does not
   /// show.
   public mutating func note(_ text: String) throws(DocumentError) -> String {
     let lines = WrittenOutput.plainLines(of: text).map { line in
-      let opensComment = [Header.opening, Claim.opening].contains(where: line.trimmed.hasSameBytes)
+      let opensComment = line.trimmed.startsWithBytes(of: "<!--")
       let isMarkup = Fence(opening: line) != nil || opensComment
       return isMarkup ? "\\" + line.trimmed : line
     }

@@ -44,6 +44,12 @@ public enum WrittenOutput {
     line.startsWithBytes(of: prompt)
   }
 
+  /// Whether a line was probably meant to be a command: `BP>`, `bp >`, or blanks in front.
+  public static func isAlmostCommand(_ line: String) -> Bool {
+    let text = String(line.lowercased().filter { $0 != " " && $0 != "\t" }.prefix(4))
+    return isCommand(text) && !isCommand(line)
+  }
+
   /// What a command line starts with; a space may follow.
   static let prompt = "bp>"
 
