@@ -59,8 +59,7 @@ struct DocumentParser {
     guard !text.trimmed.hasSameBytes(as: Header.opening) else {
       throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
     }
-    // A recording may be cut off in the middle of its first line.
-    if index + 1 < source.count, let opening = Self.almostOpened(by: text) {
+    if let opening = Self.almostOpened(by: text) {
       throw DocumentError(
         line: index + 1,
         "\(text.trimmed.quoted) is a comment that nobody reads: did you mean \"\(opening)\"?"
@@ -75,7 +74,9 @@ struct DocumentParser {
     guard text.startsWithBytes(of: "<!--") else { return nil }
     let words = text.droppingBytes(4).words
     guard words.count == 1 else { return nil }
-    return Suggestion.nearest(to: words[0], among: ["backprop", "claim"]).map { "<!-- \($0)" }
+    let meant = Suggestion.nearest(to: words[0], among: ["backprop", "claim"]).map { "<!-- \($0)" }
+    // A recording may be cut off in the middle of its first line.
+    return meant?.startsWithBytes(of: text) == true ? nil : meant
   }
 
   /// Reads the header, if there is one, and gives back the line after it.

@@ -43,7 +43,9 @@ struct KeyedLines {
       guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         throw DocumentError(
           line: line,
-          "\(text.quoted) is not KEY: VALUE: indent a line that goes on with the value before it"
+          Fence(opening: text) == nil
+            ? "\(text.quoted) is not KEY: VALUE: indent a line that goes on with the value before it"
+            : "\(text.quoted) opens inside of \(keys.owner): end that with a line of its own first"
         )
       }
       let key = text[..<colon].trimmed

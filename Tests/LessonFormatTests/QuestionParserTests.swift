@@ -75,6 +75,7 @@ import Testing
     ("Prompt: p\nanswer: 1", 2, "did you mean prompt?"),
     ("prompt: p\nof two: what\nanswer: 1", 3, "indent a line"),
     ("prompt: p\nof two\nanswer: 1", 3, "indent a line"),
+    ("prompt: p\nanswer: 1\n~~~backprop", 4, "opens inside of a question"),
     ("  prompt: p", 2, "no key"),
     ("prompt: p\nanswer", 3, "KEY: VALUE"),
     ("prompt: p\nanswer: a\nchoice: one", 4, "2 to 26 choices"),

@@ -93,7 +93,11 @@ package struct FileCheck: Sendable {
     do {
       replay = try Replay(for: document, data: data, permissions: permissions)
     } catch {
-      problems.append(Problem(line: 1, sentence: String(describing: error)))
+      // A setting that is refused is said with its line.
+      let sentence = String(describing: error)
+      let line = document.header?.settings.map(\.line).first { sentence.hasPrefix("line \($0): ") }
+      let rest = line.map { String(sentence.dropFirst("line \($0): ".count)) }
+      problems.append(Problem(line: line ?? 1, sentence: rest ?? sentence))
       return
     }
     self.document = document
