@@ -43,6 +43,19 @@ public struct TranscriptWriter: Sendable {
     return block
   }
 
+  /// The text to append for commands that are run without a word; `startsFresh` as above.
+  public mutating func quiet(
+    _ commands: [String],
+    startsFresh: Bool = false
+  ) throws(DocumentError) -> String {
+    let block = TranscriptWriter.block(
+      commands: commands.map { ($0, "") },
+      options: (startsFresh ? ["fresh"] : []) + ["quiet"]
+    )
+    try add(block, commands: commands.count)
+    return block
+  }
+
   /// The text to append for a paragraph of prose.
   ///
   /// A line that would open a fence or a comment has a backslash put in front, which Markdown does not

@@ -34,7 +34,7 @@ public enum WrittenOutput {
   }
 
   /// A text brought to one line: line ends and zero bytes become blanks, blanks at its ends go.
-  static func oneLine(_ text: String) -> String {
+  public static func oneLine(_ text: String) -> String {
     let blanked = text.utf8.map { [0x00, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }
     return String(decoding: blanked, as: UTF8.self).trimmed
   }
