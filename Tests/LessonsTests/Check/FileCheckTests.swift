@@ -76,6 +76,14 @@ struct FileCheckTests {
     #expect(problems.first?.sentence.contains(reason) == true, "\(problems)")
   }
 
+  /// A setting of the header that is refused is said with its line.
+  @Test func refusedSettingsHaveTheirLine() throws {
+    let lesson = tinyLesson.replacingOccurrences(of: "set seed 3", with: "set sed 3")
+    let problems = Checker.tiny.check(try scratch.write(lesson, to: "s.md")).problems
+    #expect(problems.map(\.line) == [5])
+    #expect(problems.first?.sentence.hasPrefix("set sed 3: ") == true)
+  }
+
   /// Whoever accepts hears of commands that were refused, unless their fence says that they are meant to be.
   @Test func refusedCommandsAreCounted() throws {
     func check(_ words: String, _ command: String) throws -> FileCheck {
