@@ -64,7 +64,7 @@ extension Claim {
   static let opening = "<!-- claim"
   static let closing = "-->"
 
-  private static let keys = KeyedLines.Keys(
+  static let keys = KeyedLines.Keys(
     owner: "a claim",
     single: ["seeds"],
     repeated: ["sentence", "run", "keep", "claim", "for"]

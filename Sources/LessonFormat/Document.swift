@@ -49,7 +49,8 @@ import Experiment
 /// - output with a line of backticks needs a fence of more backticks than that.
 ///
 /// After the word may follow, in any order: `skip` (do not run the commands), `nocheck` (run them, do not
-/// compare), `quiet` (run them, show nothing but mistakes), `fresh` (begin with a new session), `tol=1e-6` (numbers may differ by that share).
+/// compare), `quiet` (run them, show nothing but mistakes),
+/// `error` (they are meant to be refused), `fresh` (begin with a new session), `tol=1e-6` (numbers may differ by that share).
 ///
 /// ## Questions
 ///
@@ -93,7 +94,8 @@ import Experiment
 /// ## Prose
 ///
 /// Everything else: other fenced blocks too, and all that is in them. Every fence has to be closed, for
-/// one that is not would silently swallow the commands below it. Fences in quotations, and those that a
+/// one that is not would silently swallow the commands below it. A fence whose word is nearly `backprop` or
+/// `question`, and a line that nearly opens a header or a claim, are mistakes and no prose. Fences in quotations, and those that a
 /// list indents by four spaces or more, are prose; those in HTML comments are not.
 public struct Document: Sendable {
   /// What the document says about itself; nil if it says nothing.

@@ -59,7 +59,24 @@ struct DocumentParser {
     guard !text.trimmed.hasSameBytes(as: Header.opening) else {
       throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
     }
+    if let opening = Self.almostOpened(by: text) {
+      throw DocumentError(
+        line: index + 1,
+        "\(text.trimmed.quoted) is a comment that nobody reads: did you mean \"\(opening)\"?"
+      )
+    }
     return index
+  }
+
+  /// What a line was probably to open that opens a comment like any other; nil where it was meant so.
+  private static func almostOpened(by line: String) -> String? {
+    let text = line.trimmed
+    guard text.startsWithBytes(of: "<!--") else { return nil }
+    let words = text.droppingBytes(4).words
+    guard words.count == 1 else { return nil }
+    let meant = Suggestion.nearest(to: words[0], among: ["backprop", "claim"]).map { "<!-- \($0)" }
+    // A recording may be cut off in the middle of its first line.
+    return meant?.startsWithBytes(of: text) == true ? nil : meant
   }
 
   /// Reads the header, if there is one, and gives back the line after it.
@@ -138,8 +155,13 @@ struct DocumentParser {
       }
       try add(Question(content: content, line: opening + 1))
       proseStart = closing + 1
-    default:
-      break
+    case let word:
+      if let word, let meant = Suggestion.nearest(to: word, among: ["backprop", "question"]) {
+        throw DocumentError(
+          line: opening + 1,
+          "\(word.quoted) on a fence is no block of a lesson: did you mean \(meant)?"
+        )
+      }
     }
   }
 

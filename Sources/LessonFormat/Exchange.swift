@@ -21,6 +21,8 @@ public struct Exchange: Sendable, Equatable {
     public var isUnchecked = false
     /// `quiet`: the command is run, and what it prints neither shown nor compared, but for a mistake.
     public var isQuiet = false
+    /// `error`: the command is meant to be refused.
+    public var isRefused = false
     /// `fresh`: a new session begins before this command; true only of the first in its fence.
     public var startsFresh = false
     /// `tol=`: the relative tolerance within which numbers are equal; nil for byte by byte.
@@ -84,6 +86,9 @@ extension Exchange {
 }
 
 extension Exchange.Options {
+  /// The words there may be.
+  static let names = ["skip", "nocheck", "quiet", "error", "fresh", "tol=NUMBER"]
+
   /// Reads the words after `backprop` of the fence on line `line`.
   init(words: some Sequence<String>, line: Int) throws(DocumentError) {
     var seen: Set<String> = []
@@ -96,6 +101,7 @@ extension Exchange.Options {
       case "skip": isSkipped = true
       case "nocheck": isUnchecked = true
       case "quiet": isQuiet = true
+      case "error": isRefused = true
       case "fresh": startsFresh = true
       case "tol=":
         guard let number = WrittenNumber(word.droppingBytes(4)), number.value > 0, number.value < 1
@@ -109,7 +115,12 @@ extension Exchange.Options {
       default:
         throw DocumentError(
           line: line,
-          "unknown option \(word.quoted): a backprop fence takes skip, nocheck, quiet, fresh and tol=NUMBER"
+          "unknown option \(word.quoted)"
+            + Suggestion.ending(
+              for: word,
+              among: Self.names,
+              otherwise: ": a backprop fence takes \(Self.names.joined(separator: ", "))"
+            )
         )
       }
     }

@@ -95,7 +95,7 @@ extension Header {
   static let opening = "<!-- backprop"
   static let closing = "-->"
 
-  private static let keys = KeyedLines.Keys(
+  static let keys = KeyedLines.Keys(
     owner: "a header",
     single: [
       "format", "program", "data", "number", "title", "minutes", "moved", "seed", "student",

@@ -18,6 +18,9 @@ struct KeyedLines {
     let single: [String]
     /// Keys that may stand any number of times.
     let repeated: [String]
+
+    /// Every key.
+    var all: [String] { single + repeated }
   }
 
   private var entries: [String: [Entry]] = [:]
@@ -38,7 +41,12 @@ struct KeyedLines {
         continue
       }
       guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-        throw DocumentError(line: line, "\(text.quoted) is not KEY: VALUE")
+        throw DocumentError(
+          line: line,
+          Fence(opening: text) == nil
+            ? "\(text.quoted) is not KEY: VALUE: indent a line that goes on with the value before it"
+            : "\(text.quoted) opens inside of \(keys.owner): end that with a line of its own first"
+        )
       }
       let key = text[..<colon].trimmed
       try KeyedLines.check(key, line: line, keys: keys, isTaken: entries[key] != nil)
@@ -75,12 +83,13 @@ struct KeyedLines {
     keys: Keys,
     isTaken: Bool
   ) throws(DocumentError) {
-    let known = keys.single + keys.repeated
-    guard known.contains(where: { $0.hasSameBytes(as: key) }) else {
-      throw DocumentError(
-        line: line,
-        "unknown key \(key.quoted): \(keys.owner) has \(known.joined(separator: ", "))"
-      )
+    guard keys.all.contains(where: { $0.hasSameBytes(as: key) }) else {
+      let list = ": \(keys.owner) has \(keys.all.joined(separator: ", "))"
+      let remedy =
+        key.contains(" ")
+        ? ": indent a line that goes on with the value before it"
+        : Suggestion.ending(for: key, among: keys.all, otherwise: list)
+      throw DocumentError(line: line, "unknown key \(key.quoted)\(remedy)")
     }
     guard keys.repeated.contains(key) || !isTaken else {
       throw DocumentError(line: line, "the key \(key.quoted) is given twice: keep one")

@@ -24,6 +24,8 @@ public struct Question: Sendable, Equatable {
   ///
   /// No two questions of a document share it, so it also serves as a key.
   public let line: Int
+  /// The line of its answer, counted from 1.
+  public let answerLine: Int
   /// The line of the closing fence, counted from 1.
   let lastLine: Int
 

@@ -1,7 +1,7 @@
 import Experiment
 import Wording
 extension Question {
-  private static let keys = KeyedLines.Keys(
+  static let keys = KeyedLines.Keys(
     owner: "a question",
     single: ["id", "prompt", "answer", "tolerance", "explanation", "skip", "points"],
     repeated: ["choice", "wrong", "hint"]
@@ -21,6 +21,7 @@ extension Question {
     }
     self.prompt = prompt.value
     self.answer = try Question.answer(answer, lines)
+    answerLine = answer.line
     id = try lines.entry("id").map(Question.id(of:)) ?? Question.id(ofPrompt: prompt.value)
     var ideas: [WrongIdea] = []
     for entry in lines.entries("wrong") {
@@ -55,7 +56,8 @@ extension Question {
     }
     self.id = id
     (answer, wrongIdeas, hints, explanation) = (.withheld(of: []), [], [], nil)
-    (maySkip, points, self.line, lastLine) = (true, 1, line, line + content.count + 1)
+    (maySkip, points, answerLine) = (true, 1, line)
+    (self.line, lastLine) = (line, line + content.count + 1)
   }
 
   /// What stands for the answer where only the teacher knows it.

@@ -43,13 +43,26 @@ public struct TranscriptWriter: Sendable {
     return block
   }
 
+  /// The text to append for commands that are run without a word; `startsFresh` as above.
+  public mutating func quiet(
+    _ commands: [String],
+    startsFresh: Bool = false
+  ) throws(DocumentError) -> String {
+    let block = TranscriptWriter.block(
+      commands: commands.map { ($0, "") },
+      options: (startsFresh ? ["fresh"] : []) + ["quiet"]
+    )
+    try add(block, commands: commands.count)
+    return block
+  }
+
   /// The text to append for a paragraph of prose.
   ///
-  /// A line that would open a fence, a header or a claim has a backslash put in front, which Markdown does not
+  /// A line that would open a fence or a comment has a backslash put in front, which Markdown does not
   /// show.
   public mutating func note(_ text: String) throws(DocumentError) -> String {
     let lines = WrittenOutput.plainLines(of: text).map { line in
-      let opensComment = [Header.opening, Claim.opening].contains(where: line.trimmed.hasSameBytes)
+      let opensComment = line.trimmed.startsWithBytes(of: "<!--")
       let isMarkup = Fence(opening: line) != nil || opensComment
       return isMarkup ? "\\" + line.trimmed : line
     }

@@ -34,7 +34,7 @@ public enum WrittenOutput {
   }
 
   /// A text brought to one line: line ends and zero bytes become blanks, blanks at its ends go.
-  static func oneLine(_ text: String) -> String {
+  public static func oneLine(_ text: String) -> String {
     let blanked = text.utf8.map { [0x00, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }
     return String(decoding: blanked, as: UTF8.self).trimmed
   }
@@ -42,6 +42,12 @@ public enum WrittenOutput {
   /// Whether a line of a block is a command.
   static func isCommand(_ line: String) -> Bool {
     line.startsWithBytes(of: prompt)
+  }
+
+  /// Whether a line was probably meant to be a command: `BP>`, `bp >`, or blanks in front.
+  public static func isAlmostCommand(_ line: String) -> Bool {
+    let text = String(line.lowercased().filter { $0 != " " && $0 != "\t" }.prefix(4))
+    return isCommand(text) && !isCommand(line)
   }
 
   /// What a command line starts with; a space may follow.

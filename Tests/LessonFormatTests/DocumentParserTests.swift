@@ -26,6 +26,15 @@ import Testing
     ("```question hard\nprompt: x\nanswer: 1\n```", 1, "unknown option \"hard\""),
     ("a\n<!-- backprop\nformat: 1\n-->\n", 2, "line 1"),
     ("zero\n\0\n", 2, "zero byte"),
+    ("```backprop qiet\nbp> x\n```", 1, "did you mean quiet?"),
+    ("a\n```questions\nprompt: x\n```", 2, "did you mean question?"),
+    ("```Question\n```", 1, "did you mean question?"),
+    ("~~~qestion\n~~~", 1, "did you mean question?"),
+    ("```{backprop}\n```", 1, "did you mean backprop?"),
+    ("```bakcprop\n```", 1, "did you mean backprop?"),
+    ("<!-- backporp\nformat: 1\n-->", 1, "did you mean \"<!-- backprop\"?"),
+    ("<!--backprop\nformat: 1\n-->", 1, "did you mean \"<!-- backprop\"?"),
+    ("a\n<!-- claims\n-->", 2, "did you mean \"<!-- claim\"?"),
     (
       "```question\nprompt: x\nanswer: 1\n```\n```question\nprompt: x\nanswer: 2\n```\n", 5,
       "the one on line 1"
@@ -36,6 +45,13 @@ import Testing
     #expect(error.line == line)
     #expect(error.reason.contains(reason), "\(error)")
     #expect(error.description == "line \(line): \(error.reason)")
+  }
+
+  @Test(arguments: [
+    "```python\n```", "```\n```", "```text\n```", "<!-- explain -->", "<!-- TODO\n-->",
+  ])
+  func otherBlocksAndCommentsAreProse(_ text: String) throws {
+    #expect(try Document(parsing: text).items.count == 1)
   }
 
   @Test func capsCommands() throws {

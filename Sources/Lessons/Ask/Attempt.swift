@@ -51,7 +51,7 @@ struct Attempt: Sendable {
 
   /// The question as it is shown.
   var page: Page {
-    var page = Page(Text("Question: ", role: .heading) + Text(markdown: question.prompt))
+    var page = Page(Text("Question: ", role: .heading) + Text(markdown: question.flowingPrompt))
     for (index, text) in question.choices.enumerated() {
       page.line("  \(String(Question.letter(index)), .strong)  \(Text(markdown: text))")
     }
@@ -204,6 +204,13 @@ extension Question {
   fileprivate static func digits(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15
       ? Number.exact(value) : Number.significant(value, digits: 6)
+  }
+
+  /// The prompt with its lines joined, to be broken where the screen ends; tables and lists keep theirs.
+  fileprivate var flowingPrompt: String {
+    let lines = prompt.split(separator: "\n")
+    let isPlain = lines.allSatisfy { line in line.first.map { !"|-*#`~>".contains($0) } ?? true }
+    return isPlain ? lines.joined(separator: " ") : prompt
   }
 
   /// What may be typed at it.

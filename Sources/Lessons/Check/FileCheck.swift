@@ -34,6 +34,9 @@ package struct FileCheck: Sendable {
   /// The last answer's outcome of each question that has answers in the file, by its line.
   private(set) var outcomes: [Int: Attempt.Outcome] = [:]
 
+  /// Commands that were refused although no fence says that they are meant to be.
+  private(set) var mistakes: [Problem] = []
+
   /// The lesson of the program that the file says it is: a learner's answers are graded by its questions,
   /// not by what the learner's file says they are.
   private let lesson: Catalogue.Lesson?
@@ -90,7 +93,11 @@ package struct FileCheck: Sendable {
     do {
       replay = try Replay(for: document, data: data, permissions: permissions)
     } catch {
-      problems.append(Problem(line: 1, sentence: String(describing: error)))
+      // A setting that is refused is said with its line.
+      let sentence = String(describing: error)
+      let line = document.header?.settings.map(\.line).first { sentence.hasPrefix("line \($0): ") }
+      let rest = line.map { String(sentence.dropFirst("line \($0): ".count)) }
+      problems.append(Problem(line: line ?? 1, sentence: rest ?? sentence))
       return
     }
     self.document = document
@@ -113,7 +120,7 @@ package struct FileCheck: Sendable {
       case .question(let next):
         question = next
         replay.ask(Attempt(next.isWithheld ? next : lesson?.question(next.id) ?? next))
-        checkWrongIdeas(of: next, on: &replay, work: work)
+        problems += replay.problems(of: next, work: work)
       case .exchange(let exchange) where exchange.options.isSkipped: break
       case .exchange(let exchange):
         let printout = replay.perform(exchange, work: work)
@@ -121,6 +128,8 @@ package struct FileCheck: Sendable {
         guard start.duration(to: .now) <= limit else { return giveUp(at: item.line, after: limit) }
         if let question, Attempt.Word.split(exchange.command) != nil {
           outcomes[question.line] = replay.attempt?.outcome ?? .open
+        } else {
+          judge(exchange, printout)
         }
         compare(exchange, with: printout)
       }
@@ -140,10 +149,24 @@ package struct FileCheck: Sendable {
     )
   }
 
+  /// Whether a command was refused as its fence says.
+  private mutating func judge(_ exchange: Exchange, _ printout: Printout) {
+    guard printout.isMistake != exchange.options.isRefused else { return }
+    guard printout.isMistake else {
+      let sentence = "\(exchange.command) is not refused: remove error from its fence"
+      problems.append(Problem(line: exchange.line, sentence: sentence))
+      return
+    }
+    let reason = printout.output.prefix { !$0.isNewline }
+    let sentence =
+      "\(exchange.command) is refused: \(reason); write error on its fence if that is meant"
+    mistakes.append(Problem(line: exchange.line, sentence: sentence))
+  }
+
   private mutating func compare(_ exchange: Exchange, with printout: Printout) {
     let output = printout.output
     if exchange.options.isQuiet {
-      guard printout.isMistake else { return }
+      guard printout.isMistake, !exchange.options.isRefused else { return }
       let sentence = "a quiet command is refused: \(output.prefix { !$0.isNewline })"
       problems.append(Problem(line: exchange.line, sentence: sentence))
       return
@@ -154,6 +177,10 @@ package struct FileCheck: Sendable {
     }
     let comparison = exchange.comparison(with: output)
     guard let difference = comparison.firstDifference else { return }
+    if let stray = exchange.output.firstIndex(where: WrittenOutput.isAlmostCommand) {
+      let sentence = "a command begins with \"bp>\", at the beginning of its line"
+      return problems.append(Problem(line: exchange.line + 1 + stray, sentence: sentence))
+    }
     let accepted = comparison.accepted
     outputs[exchange.line] = accepted
     let command = "bp> \(exchange.command)"
@@ -169,19 +196,6 @@ package struct FileCheck: Sendable {
         diff: diff.text
       )
     )
-  }
-
-  /// No wrong idea may pass as right.
-  private mutating func checkWrongIdeas(of question: Question, on replay: inout Replay, work: Work)
-  {
-    for idea in question.wrongIdeas {
-      do {
-        let fault = try replay.compute(work: work) { question.fault(of: idea, resolving: $0) }
-        if let fault { problems.append(Problem(line: idea.line, sentence: fault)) }
-      } catch {
-        problems.append(Problem(line: idea.line, sentence: String(describing: error)))
-      }
-    }
   }
 
   /// Once one question has an answer the file is a learner's: then all have to be answered.
@@ -229,16 +243,26 @@ package struct FileCheck: Sendable {
     var page = Page()
     for note in notes { page.append(Verbatim(note)) }
     if let score { page.append(Verbatim("\(path): \(score)")) }
-    for problem in problems {
-      page.append(
-        Verbatim(
-          problem.line == 0 ? problem.sentence : "\(path):\(problem.line): \(problem.sentence)",
-          role: .bad
-        )
+    for problem in problems { page.append(self.page(of: problem)) }
+    return page
+  }
+
+  /// What whoever accepts has to hear besides: the commands that were refused, and meant to be no mistakes.
+  package var refusals: Page {
+    var page = Page()
+    for mistake in mistakes { page.append(self.page(of: mistake)) }
+    return page
+  }
+
+  private func page(of problem: Problem) -> Page {
+    var page = Page(
+      Verbatim(
+        problem.line == 0 ? problem.sentence : "\(path):\(problem.line): \(problem.sentence)",
+        role: .bad
       )
-      if !problem.diff.isEmpty {
-        page.append(Verbatim(diff: "--- \(path)\n+++ \(path), computed\n" + problem.diff))
-      }
+    )
+    if !problem.diff.isEmpty {
+      page.append(Verbatim(diff: "--- \(path)\n+++ \(path), computed\n" + problem.diff))
     }
     return page
   }

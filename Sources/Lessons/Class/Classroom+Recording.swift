@@ -16,7 +16,12 @@ extension Classroom {
     guard !logbook.isFull || recorder != nil else { return nil }
     let command = Interruption.command(line, stoppedAfter: meter.stoppedAfter)
     let printout = printout()
-    let entry = Logbook.Entry(command: command, output: printout.output, isSkipped: isSkipped)
+    let entry = Logbook.Entry(
+      command: command,
+      output: printout.output,
+      isSkipped: isSkipped,
+      isMistake: printout.isMistake
+    )
     logbook.append(entry)
     let couldReplay = logbook.obstacle == nil
     logbook.judge(session, spent: meter.foreseen + printout.cost)
@@ -63,10 +68,29 @@ extension Classroom {
     self.replayer = nil
     defer { self.replayer = replayer.hasStopped ? nil : replayer }
     let before = replayer.progress
-    let page = try replayer.enter(line, work: work)
+    var page = try replayer.enter(line, work: work)
     if let name = replayer.lesson, replayer.progress != before {
       progress.save(replayer.progress, of: name, after: before)
     }
+    if let ending = record(replayer) { page.line("\(ending, .bad)") }
     return page
+  }
+  /// Writes what was just run in a walk into the recording of it.
+  ///
+  /// - Returns: A sentence where the recording ends here.
+  private mutating func record(_ replayer: Replayer) -> String? {
+    guard let recorder else { return nil }
+    if let run = replayer.lastRun {
+      let path = replayer.path
+      do {
+        try self.recorder?.add(run, after: run.isOnPath ? Array(path.dropLast()) : path)
+      } catch {
+        self.recorder = nil
+        return "recording has ended: \(error)"
+      }
+    }
+    guard replayer.hasStopped else { return nil }
+    self.recorder = nil
+    return "\(recorder.name) ends here too"
   }
 }

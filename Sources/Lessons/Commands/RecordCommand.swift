@@ -11,8 +11,13 @@ struct RecordCommand: ClassroomCommand {
     discussion: """
       The file is Markdown. It holds every command from the beginning of the session, with what it \
       printed, mistakes included; each is on disk as soon as it is done. record note TEXT adds \
-      prose; record stop ends it; record says how it stands. Left out are the commands that move \
-      a class and no number: record, replay, lesson, lessons and quit.
+      prose; record stop ends it; record says how it stands. record pause leaves out what follows: \
+      from record resume on it is run in the file without a word. --append goes on with a session \
+      that the file holds the beginning of, or begins a new one below. Left out are the commands \
+      that move a class and no number: record, replay, lesson, lessons and quit.
+
+      In a lesson or a replay, record writes what is run from then on, detours too; its questions \
+      and answers are not in it. What led there is run in the file without a word.
       """
   )
   static let group = CommandGroup.lesson
@@ -26,9 +31,9 @@ struct RecordCommand: ClassroomCommand {
     Example("record stop", "the end", after: ["record lesson.md"]),
     Example("record lesson.md --append", "go on with a file that is there"),
   ]
-  static let completion = CompletionSource.files(["stop", "note"])
+  static let completion = CompletionSource.files(["stop", "pause", "resume", "note"])
 
-  @Argument(help: "A file to be made; or stop, or note and a text.")
+  @Argument(help: "A file to be made; or stop, pause, resume, or note and a text.")
   var words: [String] = []
 
   @Flag(help: "Go on with a file that is there, in a new session.")
@@ -46,17 +51,20 @@ struct RecordCommand: ClassroomCommand {
     guard words.count == 1 else {
       throw LearnerError("record takes one file: record lesson.md; or record note TEXT")
     }
-    return first == "stop" ? try stop(&classroom) : try begin(first, &classroom)
+    switch first {
+    case "stop": return try stop(&classroom)
+    case "pause", "resume": return try pause(first == "pause", &classroom)
+    default: return try begin(first, &classroom)
+    }
   }
 
   private func begin(_ name: String, _ classroom: inout Classroom) throws -> Reply {
-    guard classroom.replayer == nil else {
-      throw LearnerError("a lesson is not recorded: lesson export FILE writes it; stop leaves it")
-    }
     if let recorder = classroom.recorder {
       throw LearnerError("\(recorder.name) is being recorded: type record stop first")
     }
-    let logbook = classroom.logbook
+    // A walk has a session of its own; its recording begins with what is run next.
+    let logbook =
+      classroom.replayer.map { Logbook(start: $0.interpreter.session.source) } ?? classroom.logbook
     guard !append || !force else {
       throw LearnerError("--append keeps the file and --force replaces it: give one of them")
     }
@@ -81,6 +89,22 @@ struct RecordCommand: ClassroomCommand {
     return Reply(page)
   }
 
+  private func pause(_ isPause: Bool, _ classroom: inout Classroom) throws -> Reply {
+    guard let recorder = classroom.recorder else { throw Recorder.nothing }
+    guard isPause != recorder.isPaused else {
+      throw LearnerError(
+        isPause
+          ? "recording has paused already: record resume goes on" : "recording has not paused"
+      )
+    }
+    if isPause {
+      classroom.recorder?.pause()
+      return Reply(Page("left out from here on: record resume goes on"))
+    }
+    try classroom.recorder?.resume()
+    return Reply(Page("recording to \(recorder.name, .strong) again"))
+  }
+
   private func stop(_ classroom: inout Classroom) throws -> Reply {
     guard let recorder = classroom.recorder else { throw Recorder.nothing }
     classroom.recorder = nil
@@ -92,7 +116,10 @@ struct RecordCommand: ClassroomCommand {
       return Reply(Page("nothing is being recorded: record lesson.md begins"))
     }
     return Reply(
-      Page("recording to \(recorder.name, .strong): \(commands(recorder.count)) so far")
+      Page(
+        "recording to \(recorder.name, .strong): \(commands(recorder.count)) so far"
+          + (recorder.isPaused ? ", paused: record resume goes on" : "")
+      )
     )
   }
 

@@ -11,6 +11,8 @@ struct Logbook: Sendable {
     let output: String
     /// Whether a replay leaves it out: it was refused for what is on this disk, and changed nothing.
     var isSkipped = false
+    /// Whether it was refused.
+    var isMistake = false
   }
 
   /// The data that the session began with.

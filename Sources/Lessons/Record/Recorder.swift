@@ -24,6 +24,10 @@ struct Recorder: Sendable {
   private let file: RegularFile
   /// Whether the next command begins with a new session: after what another recording left.
   private var startsFresh: Bool
+  /// What was done since the recording paused; nil while it goes on.
+  private var held: [Logbook.Entry]?
+  /// Commands of the file that lead to where it ends, in a recording of a walk.
+  private var reached: [String] = []
 
   /// Begins a recording with everything that was entered so far.
   ///
@@ -54,8 +58,12 @@ struct Recorder: Sendable {
       let mode = isThere ? status.st_mode & 0o7777 : nil
       return (try beginning(name, path, logbook, replacing: mode), 0)
     }
-    var (recorder, dropped) = try appending(name, path, logbook)
-    for entry in logbook.entries { try recorder.add(entry) }
+    var (recorder, written, dropped) = try appending(name, path, logbook)
+    // Of this very session the file may have the beginning already.
+    let typed = logbook.entries.map { WrittenOutput.oneLine($0.command) }
+    let isSame = !written.isEmpty && typed.starts(with: written)
+    if isSame { recorder.startsFresh = false }
+    for entry in logbook.entries.dropFirst(isSame ? written.count : 0) { try recorder.add(entry) }
     return (recorder, dropped)
   }
 
@@ -124,7 +132,7 @@ struct Recorder: Sendable {
     _ name: String,
     _ path: String,
     _ logbook: Logbook
-  ) throws -> (Recorder, Int) {
+  ) throws -> (Recorder, written: [String], dropped: Int) {
     let file = try RegularFile(path, name: name, to: "written", flags: O_RDWR | O_APPEND)
     try claim(file, name)
     let bytes = try WholeFile.read(path, limit: Document.Limits.bytes)
@@ -151,6 +159,7 @@ struct Recorder: Sendable {
       try file.append([UInt8(ascii: "\n")])
     }
     let whole = try? Document(parsing: document.text + "\n")
+    let last = document.exchanges.lastIndex(where: \.options.startsFresh) ?? 0
     return (
       Recorder(
         name: name,
@@ -158,8 +167,43 @@ struct Recorder: Sendable {
         writer: TranscriptWriter(continuing: whole ?? document),
         file: file,
         startsFresh: !document.exchanges.isEmpty
-      ), dropped
+      ), document.exchanges[last...].map(\.command), dropped
     )
+  }
+
+  /// Whether what is done is left out.
+  var isPaused: Bool { held != nil }
+
+  /// Leaves out what comes.
+  mutating func pause() { held = held ?? [] }
+
+  /// Goes on; what was left out is run without a word in the file, lest what follows be other numbers.
+  mutating func resume() throws {
+    let commands = (held ?? []).filter { !$0.isMistake && !$0.isSkipped }.map(\.command)
+    held = nil
+    try quiet(commands)
+  }
+
+  /// Appends a command of a walk to which a path led from a new session; what of the path is not in the
+  /// file is run there without a word.
+  mutating func add(_ run: Run, after path: [String]) throws {
+    guard !isPaused else { return }
+    if path.starts(with: reached) {
+      try quiet(Array(path.dropFirst(reached.count)))
+    } else {
+      startsFresh = true
+      try quiet(path)
+    }
+    reached = path
+    try add(Logbook.Entry(command: run.command, output: run.output))
+    if run.isOnPath { reached.append(run.command) }
+  }
+
+  private mutating func quiet(_ commands: [String]) throws {
+    guard !commands.isEmpty else { return }
+    let startsFresh = startsFresh
+    try append(try fitting { try $0.quiet(commands, startsFresh: startsFresh) })
+    self.startsFresh = false
   }
 
   private init(
@@ -177,6 +221,10 @@ struct Recorder: Sendable {
   ///
   /// Throws a `LearnerError` if they do not fit, or cannot be written.
   mutating func add(_ entry: Logbook.Entry) throws {
+    guard held == nil else {
+      held?.append(entry)
+      return
+    }
     let startsFresh = startsFresh && !entry.isSkipped
     let text = try fitting {
       try $0.exchange(

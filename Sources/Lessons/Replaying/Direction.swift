@@ -4,8 +4,12 @@ import Wording
 ///
 /// Only whole words count: `next`, `step`, `backward` and all other commands stay what they are.
 enum Direction: Equatable {
-  case forward, back, list, resume, stop
+  case forward, back, resume, stop
+  /// The stops, all of them or those around the next.
+  case list(all: Bool)
   case goTo(Int)
+  /// The stop below a heading.
+  case goToHeading(String)
 
   /// Reads a line; nil if it is something else.
   ///
@@ -15,14 +19,22 @@ enum Direction: Equatable {
     switch words.first {
     case nil: self = .forward
     case "back": self = .back
-    case "list": self = .list
+    case "list":
+      self = .list(all: words.count == 2 && words[1] == "all")
+      if self == .list(all: true) { return }
     case "resume": self = .resume
     case "stop": self = .stop
     case "goto":
-      guard words.count == 2, let number = Int(words[1]) else {
-        throw LearnerError("goto takes the number of a stop: goto 3; list shows them")
+      guard words.count >= 2 else {
+        throw LearnerError(
+          "goto takes the number of a stop, or words of a heading: goto 3; list shows them"
+        )
       }
-      self = .goTo(number)
+      if words.count == 2, let number = Int(words[1]) {
+        self = .goTo(number)
+      } else {
+        self = .goToHeading(words.dropFirst().joined(separator: " "))
+      }
       return
     default: return nil
     }
@@ -35,8 +47,8 @@ enum Direction: Equatable {
   static let help = """
     Enter        go on: run the command that is shown; so does typing it
     back         go back by one, exactly (backward is still backward)
-    goto N       go to stop N
-    list         the stops, the next one marked
+    goto N       go to stop N; goto "Too large" goes to a heading
+    list         the stops around the next one; list all has every one
     your answer  at a question: a number, a formula, a letter; or answer and it
     hint, skip   help, the solution; what was skipped can be answered later
     resume       end a detour: everything is as it was before it

@@ -22,6 +22,7 @@ extension Replayer {
     if let title = header?.title {
       let number = header?.number.map { "Lesson \($0): " } ?? ""
       page.line("\(number + title, .heading)")
+      if let length { page.line(length.role(.dim)) }
     }
     if let program = header?.program, program != Version.number {
       page.line("recorded with backprop \(program); this is \(Version.number)".role(.dim))
@@ -35,6 +36,17 @@ extension Replayer {
     )
     page.append(upcoming())
     return page
+  }
+
+  /// How long it takes and how much it asks: `25 minutes, 13 questions`; nil where neither is known.
+  private var length: String? {
+    func counted(_ count: Int?, _ unit: String) -> String? {
+      count.flatMap { $0 == 0 ? nil : $0 == 1 ? "1 \(unit)" : "\($0) \(unit)s" }
+    }
+    let parts = [
+      counted(document.header?.minutes, "minute"), counted(document.questions.count, "question"),
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// The prose before the next stop, and the stop: a command as if typed, or a question.
@@ -102,49 +114,5 @@ extension Replayer {
     let lines = prose.lines.drop { $0.allSatisfy(\.isWhitespace) }
     page.line(Text(markdown: lines.joined(separator: "\n")))
     if lines.last?.allSatisfy(\.isWhitespace) == false { page.line() }
-  }
-
-  /// Every stop by its number and what it is; of those beyond an open question only how many there are, for
-  /// their commands would answer it.
-  func contents() -> Page {
-    var table = Table(.right(""), .left("stop"), .left(""))
-    let open = stops.indices.first { stop in
-      guard case .question(let question) = item(at: stop) else { return false }
-      return !isPassable(stop, question)
-    }
-    let last = max(position, open ?? stops.count - 1)
-    for stop in stops.indices.prefix(last + 1) {
-      let (what, state): (String, Text) =
-        switch item(at: stop) {
-        case .exchange(let exchange): (exchange.command, "")
-        case .question(let question):
-          (
-            "question: " + (question.prompt.split(separator: "\n").first.map(String.init) ?? ""),
-            Self.state(answers.outcome(of: question))
-          )
-        case .prose, nil: ("", "")
-        }
-      let short = what.count > 56 ? what.prefix(55) + "…" : what[...]
-      table.row(
-        "\(stop == position ? "→ " : "")\(stop + 1)",
-        stop == position ? "\(short, .strong)" : "\(short)",
-        state
-      )
-    }
-    var page = Page(table)
-    let rest = stops.count - 1 - last
-    if rest > 0, let open {
-      page.line("and \(rest) more, shown once the question at \(open + 1) is answered".role(.dim))
-    }
-    return page
-  }
-
-  private static func state(_ outcome: Attempt.Outcome) -> Text {
-    switch outcome {
-    case .right: "right".role(.good)
-    case .noted: "noted"
-    case .skipped: "skipped"
-    case .open: "open"
-    }
   }
 }

@@ -29,7 +29,11 @@ struct Replayer: Sendable {
   /// Sessions before stops; always that before the next.
   private var checkpoints: Checkpoints
   /// A copy of the conversation, on which commands are tried.
-  private var detour: Interpreter?
+  private(set) var detour: Detour?
+  /// Stops whose commands were refused.
+  private(set) var refused: Set<Int> = []
+  /// The command that the last line ran, and what it printed; nil if it ran none.
+  private(set) var lastRun: Run?
   /// The line of which it was asked last whether it is an answer or a command.
   private var asked: String?
 
@@ -63,7 +67,7 @@ struct Replayer: Sendable {
   var isOnDetour: Bool { detour != nil }
 
   /// The conversation as it is now, detours included.
-  var interpreter: Interpreter { detour ?? replay.interpreter }
+  var interpreter: Interpreter { detour?.interpreter ?? replay.interpreter }
 
   /// The session before the next stop, and the question put last.
   var replay: Replay {
@@ -85,6 +89,7 @@ struct Replayer: Sendable {
     let line = Attempt.Word.trimmed(typed.drop { $0.isWhitespace })
     let before = asked
     asked = nil
+    lastRun = nil
     // Whoever types what is shown wants it done, and no detour.
     if !isOnDetour, case .exchange(let exchange) = item(at: position), exchange.command == line {
       return try forward(work: work)
@@ -123,7 +128,10 @@ struct Replayer: Sendable {
       }
       try move(to: number - 1, work: work)
       return upcoming()
-    case .list: return contents()
+    case .goToHeading(let words):
+      try move(to: try stop(below: words), work: work)
+      return upcoming()
+    case .list(let all): return contents(all: all)
     case .resume:
       detour = nil
       return upcoming()
@@ -179,12 +187,16 @@ struct Replayer: Sendable {
   }
 
   /// Runs a command of the document and shows what it gives, and where that is not what was recorded.
-  private func perform(_ exchange: Exchange, on replay: inout Replay, work: Work) throws -> Page {
+  private mutating func perform(_ exchange: Exchange, on replay: inout Replay, work: Work) throws
+    -> Page
+  {
     guard !exchange.options.isSkipped else { return Page("not run here".role(.dim)) }
     let printout = replay.perform(exchange, work: work)
     guard !work.isInterrupted() else {
       throw LearnerError("stopped: Enter runs it again")
     }
+    if printout.isMistake { refused.insert(position) }
+    lastRun = Run(exchange.command, printout, isOnPath: !printout.isMistake)
     if exchange.options.isQuiet, !printout.isMistake { return Page() }
     var page = printout.page
     if !exchange.options.isUnchecked, !exchange.output.isEmpty || lesson == nil {
@@ -228,11 +240,14 @@ struct Replayer: Sendable {
     copy.permissions = .everything
     copy.registry = registry
     let before = copy.session
-    var page = try copy.enter(line, work: work)
-    if isOnDetour {
-      detour = copy
-    } else if copy.session != before {
-      detour = copy
+    let meter = Meter(work)
+    var page = try copy.enter(line, work: meter.work)
+    let command = Interruption.command(line, stoppedAfter: meter.stoppedAfter)
+    let isDetour = isOnDetour || copy.session != before
+    lastRun = Run(command, Printout(page), isOnPath: isDetour)
+    guard isDetour else { return page }
+    defer { detour = Detour(interpreter: copy, commands: (detour?.commands ?? []) + [command]) }
+    if !isOnDetour {
       page.line("on a copy of the session: resume goes back to \(place)".role(.dim))
     }
     return page
@@ -261,6 +276,7 @@ struct Replayer: Sendable {
       throw LearnerError("the question at \(stop + 1) has to be answered first: goto \(stop + 1)")
     }
     copy.putQuestion()
+    copy.lastRun = nil
     self = copy
   }
 

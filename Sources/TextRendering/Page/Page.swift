@@ -12,9 +12,9 @@ extension Block {
 }
 
 extension Text: Block {
-  /// The lines of the text, folded at 80 columns; one empty line for an empty text.
+  /// The lines of the text, folded at the columns of the style; one empty line for an empty text.
   public func lines(in style: Style) -> [String] {
-    unmarked(in: style).spelled(in: style.glyphs).folded(to: Page.columns).map { line in
+    unmarked(in: style).spelled(in: style.glyphs).folded(to: style.columns).map { line in
       line.spans.map { style.paint($0.string, as: $0.role) }.joined()
     }
   }

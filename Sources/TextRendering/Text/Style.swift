@@ -29,6 +29,16 @@ public struct Style: Sendable, Equatable {
   /// Which characters are drawn with.
   public var glyphs: Glyphs
 
+  /// How wide lines of text may be: those of a terminal that is narrower than a page, else a page's.
+  public var columns = Page.columns
+
+  /// The style for a terminal of so many columns.
+  public func fitting(columns: Int) -> Style {
+    var style = self
+    style.columns = min(max(20, columns), Page.columns)
+    return style
+  }
+
   /// A style of these two choices.
   public init(color: Color, glyphs: Glyphs = .unicode) {
     self.color = color

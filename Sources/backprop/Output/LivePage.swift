@@ -19,9 +19,10 @@ final class LivePage: Sendable {
 
   /// Shows what there is so far.
   func show(_ page: Page) {
-    let lines = page.lines(in: style)
+    let size = Terminal.size(of: descriptor)
+    let lines = page.lines(in: style.fitting(columns: size.columns))
     shown.withLock { shown in
-      let text = Self.update(shown, to: lines, on: Terminal.size(of: descriptor))
+      let text = Self.update(shown, to: lines, on: size)
       progress?.hide()
       _ = Descriptor.writeAll(text, to: descriptor)
       shown = lines
@@ -32,7 +33,8 @@ final class LivePage: Sendable {
   func rest(of page: Page) -> String {
     shown.withLock { shown in
       defer { shown = [] }
-      return Self.update(shown, to: page.lines(in: style), on: Terminal.size(of: descriptor))
+      let size = Terminal.size(of: descriptor)
+      return Self.update(shown, to: page.lines(in: style.fitting(columns: size.columns)), on: size)
     }
   }
 

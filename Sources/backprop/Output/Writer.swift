@@ -18,7 +18,9 @@ struct Writer {
   ///
   /// Throws as `write` of a text does.
   func write(_ page: Page) throws(Failure) {
-    try write(page.string(in: style))
+    let isTerminal = Terminal.isTerminal(descriptor)
+    let columns = isTerminal ? Terminal.size(of: descriptor).columns : Page.columns
+    try write(page.string(in: style.fitting(columns: columns)))
   }
 
   /// Writes `text`, ending it with a newline if it has none; an empty text writes nothing.

@@ -4,13 +4,13 @@ import ArgumentParser
 struct LessonSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "Take a lesson, going on where you left it, or hand one out.",
+    abstract: "Take a lesson, going on where you left it, write one, or hand one out.",
     discussion: """
       backprop lesson NAME takes one, and backprop lesson NAME --student 'Ada Lovelace' writes in the \
       export whose it is; backprop help lesson take has all options. The command lessons lists them at \
       the prompt, with your progress.
       """,
-    subcommands: [TakeSubcommand.self, HandoutSubcommand.self],
+    subcommands: [TakeSubcommand.self, NewLessonSubcommand.self, HandoutSubcommand.self],
     defaultSubcommand: TakeSubcommand.self
   )
 }

@@ -106,7 +106,8 @@ struct ReplaySubcommand: ParsableCommand {
         try output.write(checks[index].page)
       }
     }
-    let failed = checks.count { !$0.isPassed }
+    if accept { for check in checks { try output.write(check.refusals) } }
+    let failed = checks.count { !$0.isPassed || accept && !$0.refusals.blocks.isEmpty }
     try output.write("\(checks.count - failed) passed, \(failed) failed")
     if failed > 0 { throw ExitCode(1) }
   }

@@ -63,6 +63,54 @@ struct FileCheckTests {
     #expect(problems[1].sentence.contains("cannot be told"))
   }
 
+  /// Every answer is computed where it stands, in a lesson that nobody has answered too.
+  @Test(arguments: [
+    ("eta * lamda / n", "cannot be computed here"), ("w9[0,0]", "cannot be computed here"),
+    ("b2[10]", "cannot be computed here"), ("delta2[0,0]", "cannot be computed here"),
+    ("1 / (l2 - l2)", "cannot be computed here"), ("1e308 * 10", "nobody can type"),
+  ])
+  func answersAreComputed(_ answer: String, reason: String) throws {
+    let lesson = tinyLesson.replacingOccurrences(of: "eta * lambda / n", with: answer)
+    let problems = Checker.tiny.check(try scratch.write(lesson, to: "a.md")).problems
+    #expect(problems.map(\.line) == [17], "\(problems)")
+    #expect(problems.first?.sentence.contains(reason) == true, "\(problems)")
+  }
+
+  /// A setting of the header that is refused is said with its line.
+  @Test func refusedSettingsHaveTheirLine() throws {
+    let lesson = tinyLesson.replacingOccurrences(of: "set seed 3", with: "set sed 3")
+    let problems = Checker.tiny.check(try scratch.write(lesson, to: "s.md")).problems
+    #expect(problems.map(\.line) == [5])
+    #expect(problems.first?.sentence.hasPrefix("set sed 3: ") == true)
+  }
+
+  /// Whoever accepts hears of commands that were refused, unless their fence says that they are meant to be.
+  @Test func refusedCommandsAreCounted() throws {
+    func check(_ words: String, _ command: String) throws -> FileCheck {
+      try scratch.write("```backprop \(words)\nbp> \(command)\n```\n", to: "m.md")
+      _ = try Checker.tiny.accept(Checker.tiny.check(scratch("m.md")))
+      return Checker.tiny.check(scratch("m.md"))
+    }
+    let refused = try check("", "stpe 3")
+    #expect(refused.isPassed)
+    #expect(refused.refusals.string(in: .plain).contains("m.md:2: stpe 3 is refused: "))
+    #expect(try check("nocheck", "set eta x").mistakes.count == 1)
+    let meant = try check("error", "set eta x")
+    #expect(meant.isPassed && meant.mistakes.isEmpty)
+    let done = try check("error", "set eta 1")
+    #expect(done.problems.map(\.line) == [2])
+    #expect(done.problems.first?.sentence.contains("is not refused") == true)
+  }
+
+  /// A command that is not written as one would be dropped with the output it stands in.
+  @Test(arguments: ["BP> forward", "bp > forward", " bp> forward"])
+  func almostCommandsAreKept(line: String) throws {
+    try scratch.write("```backprop\nbp> batch\n\(line)\n```\n", to: "p.md")
+    let check = Checker.tiny.check(scratch("p.md"))
+    #expect(check.problems.map(\.line) == [3])
+    #expect(try !Checker.tiny.accept(check))
+  }
+
   /// One digit of every recorded number changed, one at a time.
   @Test func oneChangedDigitFailsAndNamesItsLine() throws {
     let bytes = try scratch.bytes("t.md")

@@ -244,7 +244,53 @@ struct RecorderTests {
     var room = Classroom(data: TinyData.set)
     room.say("record \(scratch("a.md"))")
     #expect(room.say("replay \(scratch("l.md"))").contains("type record stop first"))
-    room.say("record stop", "replay \(scratch("l.md"))")
-    #expect(room.say("record \(scratch("b.md"))").contains("a lesson is not recorded"))
+  }
+
+  /// A walk is recorded with its detours, and the way to each command is run in the file without a word.
+  @Test(arguments: ["lesson", "replay"])
+  func aWalkReplaysWithItsDetours(word: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = scratch.room()
+    room.say("\(word) \(scratch("l.md"))", "", "record \(scratch("a.md"))")
+    room.say("set eta 2", "step 1", "", "resume", "print eta", "answer eta * lambda / n", "")
+    room.say("record pause", "step 2", "record resume", "cost", "bogus", "back", "goto 1", "")
+    #expect(room.say("stop").contains("a.md ends here too"))
+    let text = try scratch.text("a.md")
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.isPassed && check.refusals.blocks.isEmpty, "\(check.page.string(in: .plain))")
+    let exchanges = try #require(check.document).exchanges
+    #expect(
+      exchanges.filter { !$0.options.isQuiet }.map(\.command)
+        == ["set eta 2", "step 1", "print eta", "forward", "cost", "batch"],
+      "\(text)"
+    )
+    #expect(text.contains("eta  0.5") && exchanges.filter(\.options.startsFresh).count == 2)
+  }
+
+  /// What is left out is still done where the file is replayed.
+  @Test func aPauseIsRunWithoutAWord() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))", "step", "record pause", "step 3", "bogus")
+    #expect(room.say("record").contains("paused"))
+    #expect(room.say("record pause").contains("paused already"))
+    room.say("record resume", "step", "record stop")
+    let text = try scratch.text("a.md")
+    #expect(text.contains("```backprop quiet\nbp> step 3\n```\n") && !text.contains("bogus"))
+    #expect(text.contains("step 5: cost") && Checker.tiny.check(scratch("a.md")).isPassed)
+    #expect(room.say("record resume").contains("nothing is being recorded"))
+  }
+
+  /// A session that the file has the beginning of goes on there.
+  @Test func appendingRepeatsNothing() throws {
+    let scratch = try Scratch()
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(scratch("a.md"))", "step", "record stop", "step 2")
+    room.say("record \(scratch("a.md")) --append", "step", "record stop")
+    let exchanges = try Document(parsing: try scratch.bytes("a.md")).exchanges
+    #expect(exchanges.map(\.command) == ["step", "step 2", "step"])
+    #expect(!exchanges.contains { $0.options.startsFresh })
+    #expect(Checker.tiny.check(scratch("a.md")).isPassed)
   }
 }

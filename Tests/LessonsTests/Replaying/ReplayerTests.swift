@@ -173,4 +173,28 @@ struct ReplayerTests {
       #expect(room.say(word).contains("is for a lesson or a replay"), "\(word)")
     }
   }
+
+  /// Headings are listed with what is below them, and are places to go to.
+  @Test func headingsAreListedAndGoneTo() throws {
+    let lesson =
+      "<!-- backprop\nformat: 1\ntitle: T\nminutes: 9\n-->\n# A *trial*\n\n"
+      + (1...30).map { "## Part \($0)\n\n```backprop\nbp> set eta \($0)\n```\n" }.joined()
+      + "```\n# no heading\n```\n"
+    try scratch.write(lesson, to: "h.md")
+    var room = scratch.room()
+    #expect(room.say("lesson \(scratch("h.md"))").contains("T\n9 minutes\n"))
+    let all = room.say("list all")
+    #expect(all.contains("A trial\n") && all.contains("Part 30\n") && !all.contains("no heading"))
+    room.say("goto \"part 15\"")
+    #expect(room.prompt == "15/30> ")
+    let list = room.say("list")
+    #expect(list.split(separator: "\n").count <= 22)
+    #expect(list.contains("→ 15  set eta 15") && list.contains("more before: list all"))
+    #expect(list.contains("more after: list all") && list.contains("Part 15\n"))
+    #expect(room.say("goto Part 2").contains("no stop") == false)
+    #expect(room.prompt == "2/30> ")
+    #expect(room.say("goto part").contains("headings have \"part\" in them: type goto 1"))
+    #expect(room.say("goto nowhere").contains("there is no heading"))
+    #expect(room.say("list everything").contains("list stands alone"))
+  }
 }

@@ -21,4 +21,13 @@ struct PageTests {
     #expect(lines.map(\.count) == [79, 79, 39])
     expectWellFormed(Page(Text(words), Text(String(repeating: "x", count: 500))))
   }
+
+  /// A terminal that is narrower than a page gets its prose broken between words, a wider one no longer lines.
+  @Test func proseIsBrokenWhereATerminalEnds() {
+    let page = Page(Text("The network never sees a shape but rows of numbers"))
+    let narrow = page.lines(in: Style.plain.fitting(columns: 24))
+    #expect(narrow == ["The network never sees a", "shape but rows of", "numbers"])
+    #expect(page.lines(in: Style.plain.fitting(columns: 200)).count == 1)
+    #expect(Style.plain.fitting(columns: 1).columns == 20)
+  }
 }
