@@ -34,11 +34,16 @@
 #define FILE "../../transcripts/8-gradients-that-vanish.md"
 #include "Embed.h"
 
+#define NAME Transcript13
+#define FILE "../../transcripts/13-the-learning-rate.md"
+#include "Embed.h"
+
 typedef struct CBundledFile File(void);
 
 static File *const transcripts[] = {
     Transcript1, Transcript2, Transcript3, Transcript4,
     Transcript5, Transcript6, Transcript7, Transcript8,
+    Transcript13,
 };
 
 size_t CBundledTranscriptCount(void) { return sizeof transcripts / sizeof transcripts[0]; }
