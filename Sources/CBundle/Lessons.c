@@ -46,6 +46,10 @@
 #define FILE "../../lessons/8-gradients-that-vanish.md"
 #include "Embed.h"
 
+#define NAME Lesson15
+#define FILE "../../lessons/12-what-lambda-means-elsewhere.md"
+#include "Embed.h"
+
 #define NAME Lesson16
 #define FILE "../../lessons/13-the-learning-rate.md"
 #include "Embed.h"
@@ -55,7 +59,7 @@ typedef struct CBundledFile File(void);
 static File *const lessons[] = {
     Lesson1, Lesson2, Lesson3, Lesson4, Lesson5, Lesson6,
     Lesson7, Lesson8, Lesson9, Lesson10, Lesson11,
-    Lesson16,
+    Lesson15, Lesson16,
 };
 
 size_t CBundledLessonCount(void) { return sizeof lessons / sizeof lessons[0]; }

@@ -34,6 +34,10 @@
 #define FILE "../../transcripts/8-gradients-that-vanish.md"
 #include "Embed.h"
 
+#define NAME Transcript12
+#define FILE "../../transcripts/12-what-lambda-means-elsewhere.md"
+#include "Embed.h"
+
 #define NAME Transcript13
 #define FILE "../../transcripts/13-the-learning-rate.md"
 #include "Embed.h"
@@ -43,7 +47,7 @@ typedef struct CBundledFile File(void);
 static File *const transcripts[] = {
     Transcript1, Transcript2, Transcript3, Transcript4,
     Transcript5, Transcript6, Transcript7, Transcript8,
-    Transcript13,
+    Transcript12, Transcript13,
 };
 
 size_t CBundledTranscriptCount(void) { return sizeof transcripts / sizeof transcripts[0]; }
