@@ -6,6 +6,14 @@
 #define FILE "../../lessons/1-one-step-by-hand.md"
 #include "Embed.h"
 
+#define NAME Lesson15
+#define FILE "../../lessons/12-what-lambda-means-elsewhere.md"
+#include "Embed.h"
+
+#define NAME Lesson16
+#define FILE "../../lessons/13-the-learning-rate.md"
+#include "Embed.h"
+
 #define NAME Lesson2
 #define FILE "../../lessons/2-the-chain-rule.md"
 #include "Embed.h"
@@ -46,20 +54,12 @@
 #define FILE "../../lessons/8-gradients-that-vanish.md"
 #include "Embed.h"
 
-#define NAME Lesson15
-#define FILE "../../lessons/12-what-lambda-means-elsewhere.md"
-#include "Embed.h"
-
-#define NAME Lesson16
-#define FILE "../../lessons/13-the-learning-rate.md"
-#include "Embed.h"
-
 typedef struct CBundledFile File(void);
 
 static File *const lessons[] = {
-    Lesson1, Lesson2, Lesson3, Lesson4, Lesson5, Lesson6,
+    Lesson1, Lesson15, Lesson16,
+    Lesson2, Lesson3, Lesson4, Lesson5, Lesson6,
     Lesson7, Lesson8, Lesson9, Lesson10, Lesson11,
-    Lesson15, Lesson16,
 };
 
 size_t CBundledLessonCount(void) { return sizeof lessons / sizeof lessons[0]; }

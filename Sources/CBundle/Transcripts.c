@@ -6,6 +6,14 @@
 #define FILE "../../transcripts/1-one-step-by-hand.md"
 #include "Embed.h"
 
+#define NAME Transcript12
+#define FILE "../../transcripts/12-what-lambda-means-elsewhere.md"
+#include "Embed.h"
+
+#define NAME Transcript13
+#define FILE "../../transcripts/13-the-learning-rate.md"
+#include "Embed.h"
+
 #define NAME Transcript2
 #define FILE "../../transcripts/2-the-chain-rule.md"
 #include "Embed.h"
@@ -34,20 +42,12 @@
 #define FILE "../../transcripts/8-gradients-that-vanish.md"
 #include "Embed.h"
 
-#define NAME Transcript12
-#define FILE "../../transcripts/12-what-lambda-means-elsewhere.md"
-#include "Embed.h"
-
-#define NAME Transcript13
-#define FILE "../../transcripts/13-the-learning-rate.md"
-#include "Embed.h"
-
 typedef struct CBundledFile File(void);
 
 static File *const transcripts[] = {
-    Transcript1, Transcript2, Transcript3, Transcript4,
+    Transcript1, Transcript12, Transcript13,
+    Transcript2, Transcript3, Transcript4,
     Transcript5, Transcript6, Transcript7, Transcript8,
-    Transcript12, Transcript13,
 };
 
 size_t CBundledTranscriptCount(void) { return sizeof transcripts / sizeof transcripts[0]; }
