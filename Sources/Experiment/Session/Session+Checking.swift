@@ -56,7 +56,7 @@ extension Session {
   /// - Throws: A `LearnerError` where there is no mini-batch.
   package func checkGradient(sample: Int?, work: Work) throws -> GradientReport {
     let step = try stepWithGradient(work: work)
-    let check = check(of: step, threads: work.threads)
+    let check = try measurableCheck(of: step, threads: work.threads)
     var report = GradientReport(check: check)
     let groups = groups(sample: sample, of: step)
     let all = groups.reduce(0) { $0 + $1.checked }
@@ -89,12 +89,25 @@ extension Session {
     return report
   }
 
+  /// The check of a step, where slopes can be measured at all.
+  ///
+  /// Throws a `LearnerError` where the cost is so large that every slope drowns in its rounding.
+  private func measurableCheck(of step: Step, threads: Int) throws -> GradientCheck {
+    let check = check(of: step, threads: threads)
+    guard check.floor < 1_000 else {
+      throw LearnerError(
+        "the cost has grown so large that no slope can be measured beside it: go back with undo, or type reset"
+      )
+    }
+    return check
+  }
+
   /// The relative errors of the whole gradient for several h, of weights and biases drawn by the seed.
   ///
   /// Throws a `LearnerError` where there is no mini-batch, or if it is stopped on the way.
   package func checkSteps(_ steps: [Double], sample: Int, work: Work) throws -> [StepErrors] {
     let step = try stepWithGradient(work: work)
-    let check = check(of: step, threads: work.threads)
+    let check = try measurableCheck(of: step, threads: work.threads)
     let groups = groups(sample: sample, of: step)
     let cost = groups.reduce(0) { $0 + Double($1.checked) * $1.cost }
     try work.foresee(ForeseenWork(each: cost, times: steps.count))

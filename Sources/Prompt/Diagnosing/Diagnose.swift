@@ -15,9 +15,14 @@ package struct Diagnose: Sendable {
   /// Where what the file lacks was taken from, and what that was.
   let origin: String
   let taken: [String]
+  /// Where its images or labels are not those of the step whose weights it has: a sentence each.
+  let strangers: [String]
 
   /// 0 where all agrees, 1 where something differs.
-  package var status: Int32 { diagnosis.agrees ? 0 : 1 }
+  package var status: Int32 { agrees ? 0 : 1 }
+
+  /// Whether every tensor agrees, and the step is the one that is meant.
+  var agrees: Bool { diagnosis.agrees && strangers.isEmpty }
 
   /// What two mistakes at once may cost to look for, in the measure of `Session.cost(ofImages:)`.
   private static let mostForPairs = 6e10
@@ -54,6 +59,7 @@ package struct Diagnose: Sendable {
       throw LearnerError("stopped before every mistake was tried")
     }
     (step, diagnosis) = found
+    strangers = known.strangers(in: step)
     let layers = 1...step.layerCount
     taken =
       [Quantity.x, .y].filter { tensors[TensorName($0)] == nil }.map(\.rawValue)
@@ -64,6 +70,37 @@ package struct Diagnose: Sendable {
 }
 
 extension KnownStep {
+  /// What a step with these weights has other than here: of images and labels, a sentence each.
+  ///
+  /// A step with other weights is another step, and may have what images it likes.
+  fileprivate func strangers(in step: LearnerStep) -> [String] {
+    let isSameNetwork =
+      layers.count == step.layerCount
+      && zip(layers, step.network.layers).allSatisfy { known, own in
+        Self.isClose(known.weights, own.weights) && Self.isClose(known.biases, own.biases)
+      }
+    guard isSameNetwork else { return [] }
+    let advice = "compute the step of its images and labels"
+    var sentences: [String] = []
+    if let x, !Self.isClose(x, step.x) {
+      sentences.append("x is not that of \(origin), whose weights these are: \(advice)")
+    }
+    if let labels, labels != step.labels {
+      let others =
+        labels.count == step.labels.count
+        ? "\(zip(labels, step.labels).count { $0 != $1 }) of \(labels.count) labels differ"
+        : "it has \(step.labels.count) labels for \(labels.count)"
+      sentences.append("y is not that of \(origin), whose weights these are, \(others): \(advice)")
+    }
+    return sentences
+  }
+
+  /// Whether two tensors are one, but for float32.
+  private static func isClose(_ a: Matrix, _ b: Matrix) -> Bool {
+    guard a.rows == b.rows, a.columns == b.columns else { return false }
+    return zip(a.values, b.values).allSatisfy { ($0 - $1).magnitude <= 1e-5 * max(1, $0.magnitude) }
+  }
+
   /// The step that a session has begun, as it should be; without one, the settings alone.
   init(_ session: Session) {
     self.init()

@@ -90,7 +90,7 @@ private struct Record: Encodable {
 
   init(_ diagnose: Diagnose) {
     let (step, diagnosis) = (diagnose.step, diagnose.diagnosis)
-    (status, agrees) = (diagnose.status, diagnosis.agrees)
+    (status, agrees) = (diagnose.status, diagnose.agrees)
     (sizes, m, n) = (step.network.sizes, step.count.m, step.count.n)
     (activation, cost) = (step.network[1].activation.name, step.network.output.name)
     layout = Layout(
@@ -118,7 +118,7 @@ private struct Record: Encodable {
       )
     }
     inputs = diagnosis.inputs.map(MistakeRecord.init)
-    known = diagnosis.known.map { diagnose.sentence($0) }
+    known = diagnosis.known.map { diagnose.sentence($0) } + diagnose.strangers
     verdict = diagnose.verdict
   }
 }

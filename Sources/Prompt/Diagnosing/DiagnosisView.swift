@@ -19,7 +19,8 @@ extension Diagnose {
     for mistake in diagnosis.inputs { append(mistake, "", to: &page) }
     let known = diagnosis.known.map { sentence($0) }
     for sentence in known { page.line(Text(sentence)) }
-    page.line(Text(verdict, role: diagnosis.agrees ? .good : .bad))
+    for sentence in strangers { page.line(Text(sentence)) }
+    page.line(Text(verdict, role: agrees ? .good : .bad))
     return page
   }
 
@@ -220,6 +221,9 @@ extension Diagnose {
   var verdict: String {
     let wrong = diagnosis.rows.filter { !$0.agrees }
     if diagnosis.agrees {
+      guard strangers.isEmpty else {
+        return "the rest agrees, for a step other than that of \(origin)"
+      }
       return diagnosis.rows.count == 1
         ? "it agrees: this is the step of the book"
         : "all \(diagnosis.rows.count) agree: this is the step of the book"

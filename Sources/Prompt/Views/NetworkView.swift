@@ -40,5 +40,5 @@ enum NetworkView {
 
   /// What is said of a network that training has driven beyond all numbers.
   static let isNotFinite: Text =
-    "\("the weights are no longer finite numbers: η is too large", .bad); type undo"
+    "\("the weights are no longer finite numbers: η is too large, or λ for it", .bad); type undo"
 }

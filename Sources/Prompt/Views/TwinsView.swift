@@ -64,7 +64,7 @@ enum TwinsView {
     let steps =
       twins.makeSameSteps
       ? "\(Number.grouped(count[0])) \(count[0] == 1 ? "step" : "steps")"
-      : "\(count.map(Number.grouped).joined(separator: ", ")) steps, as many images"
+      : "\(count.map(Number.grouped).list("and")) steps, as many images"
     guard let difference = switch_.startsAnew else {
       let place = origin.stepCount == 0 ? "the start" : "step \(Number.grouped(origin.stepCount))"
       return "\(switch_.name, .strong): \(twins.twins.count) twins from \(place), \(steps)"

@@ -18,8 +18,8 @@ struct DiagnoseSubcommand: ParsableCommand {
     abstract: "Name the mistake in the numbers of your own program.",
     discussion: """
       Takes an npz or a safetensors file with tensors of one step: \(Diagnose.names). Other spellings: \
-      \(Diagnose.spellings). What the file does not say comes from --step, and what that does not say from \
-      the other options. The exit status is 0 where all agrees, 1 where something differs, and 2 where the \
+      \(Diagnose.spellings). What the file does not say comes from --step; an option stands above what \
+      that says. The exit status is 0 where all agrees, 1 where something differs, and 2 where the \
       file cannot be judged.
       """
   )

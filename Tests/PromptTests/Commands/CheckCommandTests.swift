@@ -80,6 +80,16 @@ struct CheckCommandTests {
     #expect(try room.refusal(of: line) == sentence)
   }
 
+  /// Beside a cost of 1e47 every slope agreed with every other.
+  @Test func aCostThatDrownsEverySlopeIsSaid() throws {
+    var room = Interpreter(data: try Samples.few(10))
+    try room.type("set eta 1000000", "step 20", "batch")
+    #expect(room.session.network.isFinite)
+    for line in ["check", "check --steps"] {
+      #expect(try room.refusal(of: line)?.contains("no slope can be measured") == true)
+    }
+  }
+
   @Test func whatIsNoNumberIsSaid() throws {
     var room = Interpreter(data: try Samples.few(10))
     try room.type("set eta 1e6", "set lambda 1e9", "l2 scale batch", "step 40", "batch")

@@ -112,6 +112,23 @@ struct DiagnoseCommandTests {
     #expect(text.contains("2 of 2 differ"))
   }
 
+  /// A file with labels of its own agreed with itself, whatever they were.
+  @Test func otherLabelsThanThoseOfTheStepAreSaid() throws {
+    var (folder, room) = try Self.exported("step.npz")
+    var mine = Safetensors()
+    mine.tensors["y"] = room.session.tensors().tensors["y"]
+    mine.tensors["a2"] = room.session.tensors().tensors["a2"]
+    try folder.write(NpzWriter.bytes(of: mine), to: "mine.npz")
+    #expect(try room.type("diagnose \(folder.path)/mine.npz").contains("agrees: this is the step"))
+    var turned = try #require(mine.tensors["y"])
+    let rows = (0..<turned.rows).map { turned.row(($0 + 1) % turned.rows) }
+    turned = Matrix(rows: turned.rows, columns: turned.columns, values: rows.flatMap { $0 })
+    mine.tensors["y"] = turned
+    try folder.write(NpzWriter.bytes(of: mine), to: "mine.npz")
+    let text = try room.type("diagnose \(folder.path)/mine.npz")
+    #expect(text.contains("y is not that of the session's step") && !text.contains("of the book"))
+  }
+
   @Test func whatCannotBeJudged() throws {
     var (folder, room) = try Self.exported("step.npz")
     func refusal(_ contents: Safetensors, fresh: Bool = false) throws -> String? {
