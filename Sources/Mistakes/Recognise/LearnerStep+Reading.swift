@@ -21,12 +21,19 @@ extension LearnerStep {
     let layouts = contents.layouts
     for mayTurn in [false, true] {
       var steps: [LearnerStep] = []
+      var refusal: LearnerError?
       for layout in layouts {
         var reading = Reading(contents: contents, known: known, layout: layout, mayTurn: mayTurn)
         guard try reading.fits() else { continue }
-        steps.append(try reading.step())
+        // What makes no sense in one layout may in another: one-hot rows are no one-hot columns.
+        do {
+          steps.append(try reading.step())
+        } catch let error as LearnerError {
+          refusal = refusal ?? error
+        }
       }
       if !steps.isEmpty { return steps }
+      if let refusal { throw refusal }
     }
     throw Reading(contents: contents, known: known, layout: Layout(), mayTurn: true).misfit()
   }
