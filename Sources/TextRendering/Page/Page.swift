@@ -25,7 +25,7 @@ extension Text: Block {
 /// A page is a block itself.
 public struct Page: Block {
   /// The width that everything is laid out for, however wide the terminal is.
-  public static let columns = 80
+  public static let columns = Style.widest
 
   /// What stands on the page, from top to bottom.
   public var blocks: [any Block]

@@ -30,12 +30,14 @@ public struct Style: Sendable, Equatable {
   public var glyphs: Glyphs
 
   /// How wide lines of text may be: those of a terminal that is narrower than a page, else a page's.
-  public var columns = Page.columns
+  public var columns = Style.widest
+  /// The columns that everything is laid out for, however wide the terminal is.
+  public static let widest = 80
 
   /// The style for a terminal of so many columns.
   public func fitting(columns: Int) -> Style {
     var style = self
-    style.columns = min(max(20, columns), Page.columns)
+    style.columns = min(max(20, columns), Style.widest)
     return style
   }
 
