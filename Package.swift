@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
     .testTarget(
       name: "backpropTests",
-      dependencies: ["backprop", "Lessons", "TextRendering"]
+      dependencies: ["backprop", "Lessons", "TestSupport", "TextRendering"]
     ),
   ],
   swiftLanguageModes: [.v6],

@@ -1,24 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whether Python is there with what the programs need.
-private let hasNumPy = (try? python("-c", "import numpy", in: nil).status) == 0
+private let hasNumPy = Python.has("numpy")
 
 private func python(
   _ arguments: String...,
   in folder: TemporaryFolder?
 ) throws -> (status: Int32, output: String) {
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["python3"] + arguments
-  process.currentDirectoryURL = folder?.url
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  try Python.run(arguments, in: folder?.url)
 }
 
 /// The homework of lesson 9: the programs in `lessons/numpy`, run and judged as a learner would.

@@ -116,12 +116,7 @@ struct ZipDirectoryTests {
       data = b''.join(packer.compress(bytes(1 << 20)) for _ in range(300)) + packer.flush()
       open(sys.argv[1], 'wb').write(data)
       """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, folder.path + "/bomb"]
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return }
+    guard try Python.run(["-c", script, folder.path + "/bomb"]).status == 0 else { return }
     let bomb = try folder.read("bomb")
     let open = Self.archive([Part(content: bomb, method: 8, size: 300 << 20)])
     #expect(Self.sentence(open).contains("more than 200 times its size"))

@@ -123,20 +123,7 @@ struct ExportCommandTests {
   }
 
   /// Whether Python is there with what the reference needs.
-  private static let hasPython = (try? python(["-c", "import numpy, safetensors"]).status) == 0
-
-  private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
+  private static let hasPython = Python.has("numpy, safetensors")
 
   private static let script = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -176,7 +163,7 @@ struct ExportCommandTests {
         }
       }
     }
-    let (status, output) = try Self.python([Self.script, "check", folder.path])
+    let (status, output) = try Python.run([Self.script, "check", folder.path])
     #expect(status == 0 && output == "\(count) pairs agree\n", "\(output)")
   }
 
@@ -191,14 +178,14 @@ struct ExportCommandTests {
     let largest = try #require(file.tensors["w2"]?.largest)
     file.tensors["w2"]?[largest.row, largest.column] *= 1 + 1e-11
     try folder.write(file.bytes, to: "1.b.safetensors")
-    let (status, output) = try Self.python([Self.script, "check", folder.path])
+    let (status, output) = try Python.run([Self.script, "check", folder.path])
     #expect(status == 1 && output.hasPrefix("1.b: w2 is off by "), "\(output)")
   }
 
   @Test(.enabled(if: hasPython, "needs python3 with numpy and safetensors"))
   func whatPythonWritesIsRead() throws {
     let folder = try TemporaryFolder()
-    let (status, output) = try Self.python([Self.script, "write", folder.path + "/p.safetensors"])
+    let (status, output) = try Python.run([Self.script, "write", folder.path + "/p.safetensors"])
     #expect(status == 0, "\(output)")
     var room = Interpreter(data: try Samples.few(30))
     try room.type("import \(folder.path)/p.safetensors", "step")
