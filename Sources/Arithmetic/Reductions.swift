@@ -73,6 +73,17 @@ extension Matrix {
     }
   }
 
+  /// How many numbers are as asked for; none of them is copied.
+  public func count(where isCounted: (Double) -> Bool) -> Int {
+    read { base in
+      var count = 0
+      for row in 0..<rows {
+        for column in 0..<columns where isCounted(base[row * stride + column]) { count += 1 }
+      }
+      return count
+    }
+  }
+
   /// The column of the largest number of a row, the first of equals; 0 where all are NaN.
   public func indexOfMaximum(row: Int) -> Int {
     precondition((0..<rows).contains(row) && columns > 0, "row \(row) of a \(shape) matrix")

@@ -50,4 +50,12 @@ struct ReductionsTests {
       #expect(matrix.norm(dividedBy: divisor) == matrix.divided(by: divisor).norm)
     }
   }
+
+  @Test("what is counted is every number of the matrix, and nothing between its rows")
+  func counts() {
+    let matrix = Matrix(rows: 2, columns: 3, values: [0, 1, -2, 3, 0, .nan])
+    #expect(matrix.count { $0 == 0 } == 2 && matrix.count { $0 > 0 } == 2)
+    #expect(matrix.count { _ in true } == 6)
+    #expect(Matrix(rows: 0, columns: 0).count { _ in true } == 0)
+  }
 }

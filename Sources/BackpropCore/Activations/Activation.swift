@@ -63,8 +63,8 @@ extension Activation {
 extension Activation {
   /// The share of activations that are saturated, 0 to 1.
   public func saturatedShare(of a: Matrix) -> Double {
-    let values = a.values
-    return values.isEmpty ? 0 : Double(values.count(where: isSaturated)) / Double(values.count)
+    let count = a.rows * a.columns
+    return count == 0 ? 0 : Double(a.count(where: isSaturated)) / Double(count)
   }
 }
 
