@@ -70,7 +70,11 @@ extension Grade {
   /// Everything that makes one look twice, a line each.
   package var notes: [String] {
     var notes: [String] = []
-    if status != .graded { notes.append(status.rawValue) }
+    switch status {
+    case .graded: break
+    case .foreign: notes.append("no question of \(lesson.map { $0.text } ?? "any lesson")")
+    default: notes.append(status.rawValue)
+    }
     let isOfKey = status != .empty && status != .unreadable && status != .foreign
     let named = [("missing", isOfKey ? missing : []), ("edited", edited), ("added", added)]
     for (word, ids) in named where !ids.isEmpty {

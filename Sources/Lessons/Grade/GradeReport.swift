@@ -132,11 +132,17 @@ extension GradeReport {
   /// What can only be said once all rows are known: files with the same answers, and how the class did.
   package var summary: Page {
     var page = Page()
-    var seen: Set<[String?]> = []
-    for grade in grades {
-      guard let sameAs = grade.sameAs else { continue }
-      guard seen.insert([grade.lesson?.text, grade.answers?.text]).inserted else { continue }
-      page.line("same answers and attempts: \(grade.file.text), \(sameAs.text)")
+    var copies: [[String?]: [String]] = [:]
+    var groups: [[String?]] = []
+    for grade in grades where grade.sameAs != nil {
+      let group = [grade.lesson?.text, grade.answers?.text]
+      if copies[group] == nil { groups.append(group) }
+      copies[group, default: []].append(grade.file.text)
+    }
+    for group in groups {
+      let files = copies[group] ?? []
+      let more = files.count > 100 ? " and \(files.count - 100) more" : ""
+      page.line("same answers and attempts: \(files.prefix(100).joined(separator: ", "))\(more)")
     }
     for table in ClassTable.all(of: grades) {
       page.line()

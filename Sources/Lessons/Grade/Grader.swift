@@ -107,7 +107,11 @@ package struct Grader: Sendable {
     }
     let submission = Submission(document)
     guard let (index, matching) = match(submission) else {
-      return refused(.foreign, faults.first.map { "\($0)" })
+      return refused(
+        .foreign,
+        faults.first.map { "\($0)" }
+          ?? document.header?.title.map { "it says that it is the lesson \($0)" }
+      )
     }
     var grade = Grade(file: file, .graded)
     grade.student = submission.student.map(SafeLine.init)

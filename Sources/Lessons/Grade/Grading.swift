@@ -13,11 +13,14 @@ package struct Grading: Sendable {
 
   /// The files that are meant: those named, and every one in the folders named, however deep, sorted.
   ///
-  /// Hidden files and folders are passed over. Throws a `LearnerError` for a name of nothing, or a folder
-  /// without a file.
+  /// Hidden files and folders are passed over. Throws a `LearnerError` for a name that nothing has, which is
+  /// mistyped and no learner's, or a folder without a file.
   package static func files(in arguments: [String]) throws -> [String] {
     var seen: Set<String> = []
     return try arguments.flatMap { argument -> [String] in
+      guard WholeFile.exists(argument) else {
+        throw LearnerError("there is no file or folder \(argument): nothing is graded")
+      }
       guard (try? Folder.isThere(argument)) ?? false else { return [argument] }
       let paths = Folder.everything(in: argument).map { FilePath.join(argument, $0) }
       guard !paths.isEmpty else { throw LearnerError("there is no file in \(argument)") }

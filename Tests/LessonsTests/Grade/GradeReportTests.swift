@@ -31,6 +31,15 @@ struct GradeReportTests {
     )
   }
 
+  /// Of six who copied, every one is named.
+  @Test func everyCopyIsNamed() throws {
+    let ada = try course.export(Course.flawless)
+    let files = try (1...6).map { try course.scratch.write(ada, to: "\($0).md") }
+    let grading = Grading(try course.grader())
+    let summary = grading.report(grading.grade(files, threads: 2)).summary.string(in: .plain)
+    for file in files { #expect(summary.contains(file)) }
+  }
+
   @Test func theClassByQuestion() {
     let rows = ClassTable.all(of: report.grades).flatMap(\.rows)
     #expect(rows.map(\.right) == [3, 2, 2])

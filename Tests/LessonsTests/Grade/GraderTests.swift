@@ -77,7 +77,11 @@ struct GraderTests {
 
   @Test(arguments: [
     ("", Grade.Status.empty, nil), (" \n\r\n\t", .empty, nil),
-    ("Dear teacher,\nmy dog ate it.", .foreign, nil),
+    ("Dear teacher,\nmy dog ate it.", .foreign, "no question of key"),
+    (
+      "<!-- backprop\nformat: 1\ntitle: Another\n-->\n# Another\n", .foreign,
+      "it says that it is the lesson Another"
+    ),
     ("\u{0}", .unreadable, "zero byte"),
     (String(repeating: "a", count: 5_000), .unreadable, "more than 4096"),
     (String(repeating: "a\n", count: 600_000), .unreadable, "MiB"),

@@ -27,7 +27,9 @@ struct GradingTests {
     }
     let expected = ["a.md", "b.txt", "sub/c"].map { "\(folder)/\($0)" }
     #expect(try Grading.files(in: [folder, folder]) == expected)
-    #expect(try Grading.files(in: [course.scratch("none")]) == [course.scratch("none")])
+    let none = course.scratch("none")
+    let error = #expect(throws: LearnerError.self) { try Grading.files(in: [folder, none]) }
+    #expect(error?.description == "there is no file or folder \(none): nothing is graded")
     let empty = course.scratch("empty")
     try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
     #expect(throws: LearnerError.self) { try Grading.files(in: [empty]) }
