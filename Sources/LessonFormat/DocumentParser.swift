@@ -62,7 +62,9 @@ struct DocumentParser {
     if let opening = Self.almostOpened(by: text) {
       throw DocumentError(
         line: index + 1,
-        "\(text.trimmed.quoted) is a comment that nobody reads: did you mean \"\(opening)\"?"
+        "\(text.trimmed.quoted) is a comment that nobody reads: did you mean \"\(opening)\"?",
+        // A recording may be cut off in the middle of its first line.
+        isUnfinished: source[index].ending.isEmpty && opening.startsWithBytes(of: text)
       )
     }
     return index
@@ -74,9 +76,7 @@ struct DocumentParser {
     guard text.startsWithBytes(of: "<!--") else { return nil }
     let words = text.droppingBytes(4).words
     guard words.count == 1 else { return nil }
-    let meant = Suggestion.nearest(to: words[0], among: ["backprop", "claim"]).map { "<!-- \($0)" }
-    // A recording may be cut off in the middle of its first line.
-    return meant?.startsWithBytes(of: text) == true ? nil : meant
+    return Suggestion.nearest(to: words[0], among: ["backprop", "claim"]).map { "<!-- \($0)" }
   }
 
   /// Reads the header, if there is one, and gives back the line after it.

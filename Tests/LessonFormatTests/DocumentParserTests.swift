@@ -34,6 +34,7 @@ import Testing
     ("```bakcprop\n```", 1, "did you mean backprop?"),
     ("<!-- backporp\nformat: 1\n-->", 1, "did you mean \"<!-- backprop\"?"),
     ("<!--backprop\nformat: 1\n-->", 1, "did you mean \"<!-- backprop\"?"),
+    ("<!-- backpro\nformat: 1\n-->", 1, "did you mean \"<!-- backprop\"?"),
     ("a\n<!-- claims\n-->", 2, "did you mean \"<!-- claim\"?"),
     (
       "```question\nprompt: x\nanswer: 1\n```\n```question\nprompt: x\nanswer: 2\n```\n", 5,
