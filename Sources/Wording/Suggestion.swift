@@ -1,6 +1,6 @@
 /// The word that was probably meant.
 package enum Suggestion {
-  /// The nearest of `candidates` to a mistyped word; none if all are far.
+  /// The nearest of `candidates` to a mistyped word, or the only one that begins with it; none if all are far.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     let word = Array(word.lowercased())
     let limit = max(1, word.count / 3)
@@ -12,7 +12,9 @@ package enum Suggestion {
         best = (candidate, distance)
       }
     }
-    return best?.candidate
+    if let best { return best.candidate }
+    let longer = candidates.filter { $0.lowercased().starts(with: word) }
+    return word.count > 1 && longer.count == 1 ? longer[0] : nil
   }
 
   /// How a sentence ends that refuses a word: "; did you mean grad?", or else with `otherwise`.

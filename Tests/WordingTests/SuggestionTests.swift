@@ -41,6 +41,8 @@ struct SuggestionTests {
 
   @Test(arguments: [
     ("gard", "grad"), ("Backwards", "backward"), ("exprt", "export"), ("stpe", "step"),
+    // Two letters of seven are far, but only one name begins so.
+    ("ba", "backward"),
   ])
   func nearest(typed: String, meant: String) {
     #expect(Suggestion.nearest(to: typed, among: Self.names) == meant)
@@ -52,6 +54,8 @@ struct SuggestionTests {
     #expect(Suggestion.nearest(to: "xylophone", among: Self.names) == nil)
     #expect(Suggestion.nearest(to: "grad", among: []) == nil)
     #expect(Suggestion.nearest(to: "1", among: ["m", "n"]) == nil)
+    #expect(Suggestion.nearest(to: "ma", among: ["match", "matrix"]) == nil)
+    #expect(Suggestion.nearest(to: "m", among: ["matrix"]) == nil)
     let ending = Suggestion.ending(for: "xylophone", among: Self.names, otherwise: ": so")
     #expect(ending == ": so")
   }

@@ -47,7 +47,11 @@ struct Refusal {
       }
       guard values.isEmpty || values.contains(value) else {
         let meant = Suggestion.nearest(to: value, among: values) ?? values[0]
-        return "\(typed) takes \(values.list("or")), not \(value.shown): \(name) \(typed) \(meant)"
+        let line = words.map {
+          $0 == value ? meant : $0 == "\(typed)=\(value)" ? "\(typed) \(meant)" : $0
+        }
+        return "\(typed) takes \(values.list("or")), not \(value.shown): "
+          + ([name] + line).joined(separator: " ")
       }
     }
     return nil

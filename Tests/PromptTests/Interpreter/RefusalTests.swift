@@ -62,7 +62,7 @@ struct RefusalTests {
     ("set batch 1,0000", "1,0000 is no number: set batch 1.0000"),
     (
       "set '' 3",
-      "no setting is called '': there are eta, batch, lambda and seed, as in set eta 0.5"
+      "no setting is called '': there are eta, batch, lambda, lambda1, mu, seed and warnings, as in set eta 0.5"
     ),
     ("print ''", "nothing measured is called '': type help print for the names"),
     ("help ''", "there is no command '': type help for all of them"),
@@ -89,7 +89,10 @@ struct RefusalTests {
     ("grad 1 --unit", "--unit needs a value: grad 1 --unit 12"),
     ("activations 1 --unit=x", "x is no whole number: activations 1 --unit 3"),
     ("net --init", "--init needs scaled, large or small: net 784-60-20-10 --init small"),
-    ("net --init smal", "--init takes scaled, large or small, not smal: net --init small"),
+    (
+      "net 784,30,10 --init smal",
+      "--init takes scaled, large or small, not smal: net 784,30,10 --init small"
+    ), ("net --init smal", "--init takes scaled, large or small, not smal: net --init small"),
     (
       "net --activation=x",
       "--activation takes sigmoid, tanh or relu, not x: net --activation sigmoid"

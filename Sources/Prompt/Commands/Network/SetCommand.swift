@@ -44,13 +44,13 @@ struct SetCommand: SessionCommand {
       return Self.list(session)
     }
     guard let setting = Setting.named(name) else {
-      let listed = Setting.all.filter { $0.isListed(session) }.map(\.name)
+      let all = Setting.all.map(\.name)
       throw LearnerError(
         "no setting is called \(name.shown)"
           + Suggestion.ending(
             for: name,
-            among: Setting.all.map(\.name),
-            otherwise: ": there are \(listed.list("and")), as in set eta 0.5"
+            among: all,
+            otherwise: ": there are \(all.list("and")), as in set eta 0.5"
           )
       )
     }
