@@ -142,13 +142,19 @@ package struct Grader: Sendable {
   }
 
   /// The key that most of a file's questions are of; nil where none are.
+  ///
+  /// Where no key was named, half of them have to be: lessons of a teacher's own may use an id that one of
+  /// the program uses too.
   private func match(_ submission: Submission) -> (key: Int, QuestionMatching)? {
     let ids = Set(submission.questions.map(\.question.id))
     let near = keys.indices.filter { keys[$0].questions.contains { ids.contains($0.id) } }
     return (near.isEmpty ? Array(keys.indices) : near)
       .map { ($0, QuestionMatching(submission, with: keys[$0])) }
       .max { $0.1.found.count < $1.1.found.count }
-      .flatMap { $0.1.found.isEmpty ? nil : $0 }
+      .flatMap { (key, matching) in
+        let enough = keys.count == 1 ? 1 : max(1, (submission.questions.count + 1) / 2)
+        return matching.found.count < enough ? nil : (key, matching)
+      }
   }
 
   /// What the key gives for the learner whose file it is; nil where that cannot be known.

@@ -169,6 +169,22 @@ struct GraderTests {
     #expect(changed.right == 10 && !changed.notes.contains { $0.contains("published") })
   }
 
+  /// An id that a lesson of the program uses too does not make a teacher's own lesson that one.
+  @Test func oneSharedIdIsNoLesson() throws {
+    let lesson = try #require(Catalogue().lessons.first { $0.document.questions.count > 1 })
+    let id = lesson.document.questions[0].id
+    let path = try course.scratch.write(
+      honest.changing("id: shrink", to: "id: \(id)"),
+      to: "own.md"
+    )
+    let grader = try Grader(
+      key: nil,
+      data: AvailableData(TinyData.set),
+      limits: Grader.Limits(time: .seconds(600))
+    )
+    #expect(grader.grade(path)?.status == .foreign)
+  }
+
   @Test func theProgramHoldsThePublishedTranscripts() throws {
     let folder = packageFolder.appendingPathComponent("transcripts").path
     let names = BundledLesson.all.map { "\($0.name)" }
