@@ -31,7 +31,7 @@ enum StyleSheet {
     pre{font-size:.8125rem;line-height:1.4;background:var(--panel);border:1px solid var(--line);
     border-radius:.3rem;padding:.6rem .8rem;overflow-x:auto;break-inside:avoid}
     pre code{font-size:inherit;background:none;padding:0}
-    .display{font-size:.95rem;border:0;border-left:3px solid var(--line);background:none}
+    .display{font-size:.875rem;border:0;border-left:3px solid var(--line);background:none}
     blockquote{border-left:3px solid var(--line);margin-left:0;padding-left:1rem;color:var(--soft)}
     hr{border:0;border-top:1px solid var(--line);margin:2rem 0}
     .table{overflow-x:auto;break-inside:avoid;margin-bottom:1em}
@@ -58,6 +58,7 @@ enum StyleSheet {
     @page{size:A4;margin:18mm 17mm}
     @media print{
     body{max-width:none;padding:0;font-size:10.5pt}pre{font-size:8.2pt;white-space:pre-wrap}
+    .display{font-size:9pt}footer{break-before:avoid;break-inside:avoid}
     .table{overflow:visible}figure svg{max-height:235mm}h1{font-size:18pt}h2{font-size:13.5pt}
     a{color:inherit;text-decoration:none}
     nav,.skip,details:not([open]){display:none}
