@@ -31,7 +31,7 @@ package struct BundledLesson: Sendable {
   }
 
   /// Writes all of them into a folder, which is made if there is none, and the Python programs into one
-  /// called `numpy` in it.
+  /// called `numpy` in it; files that only say where a lesson is now are left out.
   ///
   /// - Returns: The names of the lessons' files.
   /// Throws a `LearnerError` if one of them is there already, and then writes none, or if the system
@@ -39,7 +39,9 @@ package struct BundledLesson: Sendable {
   package static func extract(into folder: String) throws -> [String] {
     let folder = FilePath.expandingTilde(folder)
     let beside = FilePath.join(folder, "numpy")
-    let lessons = all.map { (path: FilePath.join(folder, "\($0.name).md"), bytes: $0.bytes) }
+    let current = Set(Catalogue(all).lessons.map(\.name))
+    let lessons = all.filter { current.contains($0.name) }
+      .map { (path: FilePath.join(folder, "\($0.name).md"), bytes: $0.bytes) }
     let files =
       lessons + programs.map { (path: FilePath.join(beside, "\($0.name).py"), bytes: $0.bytes) }
     if let file = files.first(where: { WholeFile.exists($0.path) }) {

@@ -28,7 +28,9 @@ struct BundledLessonTests {
   @Test func extractingWritesThemAllOrNone() throws {
     let scratch = try Scratch()
     let paths = try BundledLesson.extract(into: scratch("new/folder"))
-    #expect(paths == BundledLesson.all.map { scratch("new/folder/\($0.name).md") })
+    let names = Set(Catalogue().lessons.map(\.name))
+    let expected = BundledLesson.all.filter { names.contains($0.name) }
+    #expect(paths == expected.map { scratch("new/folder/\($0.name).md") })
     #expect(
       try scratch.bytes("new/folder/\(BundledLesson.all[0].name).md") == BundledLesson.all[0].bytes
     )
