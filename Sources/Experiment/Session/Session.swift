@@ -60,6 +60,9 @@ package struct Session: Sendable, Equatable {
   /// n, images of the training set.
   package var n: Int { data.training.count }
 
+  /// Images in a whole mini-batch to come: no more than there are.
+  package var batchSize: Int { min(settings.batchSize, n) }
+
   /// Mini-batches in an epoch; the last one is smaller where m does not divide n.
   package var batchesPerEpoch: Int { (n + settings.batchSize - 1) / settings.batchSize }
 

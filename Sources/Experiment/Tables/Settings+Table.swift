@@ -23,7 +23,7 @@ extension Setting {
         "images in the mini-batches to come, m",
         example: "10",
         range: "a mini-batch has 1 to 10,000 images: set batch 10",
-        measured: ("m", { Double($0.step?.m ?? $0.settings.batchSize) }),
+        measured: ("m", { Double($0.step?.m ?? $0.batchSize) }),
         read: { Double($0.settings.batchSize) },
         write: { settings, value in
           guard let m = Int(exactly: value), Limits.batchSize.contains(m) else { return false }

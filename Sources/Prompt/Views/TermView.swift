@@ -66,7 +66,7 @@ enum TermView {
       return page
     }
     let also = term.isOnBiases ? " and bias" : ""
-    let step = term.stepFactor(eta: settings.eta, n: session.n, m: settings.batchSize)
+    let step = term.stepFactor(eta: settings.eta, n: session.n, m: session.batchSize)
     page.line(
       kind.isProportional
         ? "each step multiplies every weight\(also) by \(Number.exact(1 - step)) before the data move it"
@@ -78,7 +78,7 @@ enum TermView {
   /// What λ is divided by, in words and numbers.
   static func meaning(of term: Term, in session: Session) -> Text {
     guard term.isOn else { return "not used while \(term.kind.name) is off" }
-    let (n, m) = (session.n, session.settings.batchSize)
+    let (n, m) = (session.n, session.batchSize)
     let what =
       switch term.scale {
       case .dataset: "divided by n = \(n)"

@@ -38,6 +38,17 @@ struct L2CommandTests {
     #expect(try room.type("grad") == before)
   }
 
+  /// What is said of λ/m is what a step does, also where a mini-batch is to have more images than there are.
+  @Test func aMiniBatchHasNoMoreImagesThanThereAre() throws {
+    var room = Interpreter(data: try Samples.bundled())
+    try room.type("set batch 5000")
+    let said = try room.type("l2 scale batch")
+    #expect(said.contains("divided by m = 4000, the mini-batch"), "\(said)")
+    #expect(try room.measure("m") == 4000)
+    try room.type("batch")
+    #expect(try room.measure("m") == 4000)
+  }
+
   @Test func offMeansTotalIsData() throws {
     var room = try walked()
     try room.type("l2 off")

@@ -167,7 +167,7 @@ struct DataCommand: FileCommand {
       )
     }
     page.line(
-      "n = \(session.n), m = \(session.settings.batchSize): \(session.batchesPerEpoch) mini-batches an epoch"
+      "n = \(session.n), m = \(session.batchSize): \(session.batchesPerEpoch) mini-batches an epoch"
     )
     for line in ConventionView.warnings(on: session) { page.line(line) }
     return page
