@@ -4,6 +4,8 @@ import LessonFormat
 struct Answers: Sendable {
   /// The most tries of one question that are kept.
   static let mostTries = 50
+  /// How many of them are the first.
+  private static let firstTries = 10
 
   /// The commands that answered each question, by its id.
   private(set) var tries: [String: [String]]
@@ -31,7 +33,22 @@ struct Answers: Sendable {
 
   /// Keeps a try and what came of it; the last try is the one that counts.
   mutating func add(_ command: String, to question: Question, outcome: Attempt.Outcome) {
-    tries[question.id] = (tries[question.id] ?? []).suffix(Answers.mostTries - 1) + [command]
+    tries[question.id] = Self.adding(command, to: tries[question.id] ?? [])
     if outcome != .open { outcomes[question.id] = outcome }
+  }
+
+  /// The tries with one more; where they are too many, one of the answers between is left out.
+  ///
+  /// The first tries stay, and so do hints and what was skipped: they count when the lesson is graded.
+  static func adding(_ command: String, to tries: [String]) -> [String] {
+    var tries = tries + [command]
+    guard tries.count > mostTries else { return tries }
+    func isFirst(_ word: Attempt.Word) -> (Int) -> Bool {
+      { Attempt.Word.split(tries[$0])?.word == word }
+    }
+    let between = firstTries..<(tries.count - 1)
+    let index = between.first(where: isFirst(.answer)) ?? between.first(where: isFirst(.skip))
+    tries.remove(at: index ?? firstTries)
+    return tries
   }
 }

@@ -12,7 +12,8 @@ extension Progress {
     (merged.tries, merged.outcomes) = (tries, outcomes)
     // What is right already has its last try, the one that counts.
     for (id, own) in newer.tries where own != before.tries[id] && outcomes[id] != .right {
-      merged.tries[id] = (tries[id] ?? []).suffix(Answers.mostTries - 1) + own.suffix(1)
+      guard let last = own.last else { continue }
+      merged.tries[id] = Answers.adding(last, to: tries[id] ?? [])
     }
     for (id, outcome) in newer.outcomes where outcomes[id] != .right {
       merged.outcomes[id] = outcome

@@ -10,16 +10,32 @@ struct AnswersTests {
     try #require(try Document(parsing: tinyLesson).questions.first)
   }
 
-  /// However often a learner tries, the last tries are kept, and the last of all counts.
-  @Test func theLastTriesAreKept() throws {
+  /// However often a learner tries, the first and the last tries are kept, and the last of all counts.
+  @Test func theFirstAndTheLastTriesAreKept() throws {
     let question = try question()
     var answers = Answers()
     for number in 1...120 { answers.add("answer \(number)", to: question, outcome: .open) }
     #expect(answers.outcome(of: question) == .open)
     answers.add("answer eta*lambda/n", to: question, outcome: .right)
     let kept = try #require(answers.tries[question.id])
-    #expect(kept.count == 50 && kept.first == "answer 72" && kept.last == "answer eta*lambda/n")
+    #expect(kept.count == 50 && kept.last == "answer eta*lambda/n")
+    #expect(kept[0] == "answer 1" && kept[9] == "answer 10" && kept[10] == "answer 82")
     #expect(answers.outcome(of: question) == .right)
+  }
+
+  /// Who has seen the answer, or a hint, cannot wash that out with wrong answers.
+  @Test func whatWasShownIsKept() throws {
+    let question = try question()
+    var answers = Answers()
+    for number in 1...20 { answers.add("answer \(number)", to: question, outcome: .open) }
+    answers.add("hint", to: question, outcome: .open)
+    answers.add("skip", to: question, outcome: .skipped)
+    for number in 1...300 { answers.add("answer \(number)", to: question, outcome: .skipped) }
+    let kept = try #require(answers.tries[question.id])
+    #expect(kept.count == 50 && kept.contains("hint") && kept.contains("skip"))
+    for _ in 1...300 { answers.add("skip", to: question, outcome: .skipped) }
+    #expect(answers.tries[question.id]?.count == 50)
+    #expect(answers.tries[question.id]?.contains("hint") == true)
   }
 
   @Test func aQuestionGoesOnWhereItWas() throws {
