@@ -29,11 +29,14 @@ package struct ClassTable: Sendable {
   /// Its questions, in order.
   package private(set) var rows: [Row] = []
 
-  /// The tables of the lessons that files were graded by, in the order of their names.
+  /// The tables of the lessons that files were graded by, in the order of their names; what is no lesson
+  /// counts in none.
   package static func all(of grades: [Grade]) -> [ClassTable] {
-    Dictionary(grouping: grades.filter { !$0.questions.isEmpty }) { $0.lesson?.text ?? "" }
-      .sorted { $0.key < $1.key }
-      .map { ClassTable(lesson: SafeLine($0.key), $0.value) }
+    Dictionary(grouping: grades.filter { $0.isTaken && !$0.questions.isEmpty }) {
+      $0.lesson?.text ?? ""
+    }
+    .sorted { $0.key < $1.key }
+    .map { ClassTable(lesson: SafeLine($0.key), $0.value) }
   }
 
   private init(lesson: SafeLine, _ grades: [Grade]) {

@@ -13,6 +13,9 @@ extension Grade {
   ) {
     lesson = key.name
     edited = matching.edited.map(SafeLine.init)
+    if submission.settings != key.document.header?.settings.map(\.command) ?? [] {
+      edited.append(SafeLine("settings"))
+    }
     added = matching.added.map(SafeLine.init)
     if let program = submission.program, program != Version.number {
       remarks.append(SafeLine("written by backprop \(program); this is \(Version.number)"))
@@ -29,7 +32,9 @@ extension Grade {
         isWithheld: own.question.saysTheSame(as: question.withheld)
       )
       for exchange in own.said where !work.isInterrupted() { grader.take(exchange, work: work) }
-      differences += grader.forged.map { "line \($0.line): not what is said to \($0.command)" }
+      differences += grader.forged.map {
+        "line \($0.line): not what is said to \(Reproduction.shortened($0.command))"
+      }
       if let remark = grader.grade.haste(at: question) { remarks.append(SafeLine(remark)) }
       return grader.grade
     }
@@ -40,7 +45,9 @@ extension Grade {
       let count = differences.count
       remarks.append(SafeLine("\(count) differences in all"))
     }
-    if questions.allSatisfy({ $0.outcome == .unanswered || $0.outcome == .missing }) {
+    if run == nil {
+      status = .notComputed
+    } else if questions.allSatisfy({ $0.outcome == .unanswered || $0.outcome == .missing }) {
       status = .unanswered
     }
   }
@@ -57,6 +64,9 @@ extension QuestionGrade {
   fileprivate func haste(at question: Question) -> String? {
     let choices = question.choices.count
     if choices > 2, tries >= choices { return "every choice of \(title) was tried" }
-    return tries >= 10 ? "\(tries) tries of \(title)" : nil
+    guard tries >= 10 else { return nil }
+    // What a learner's file keeps of many tries is the first and the last.
+    let more = tries + hints + (outcome == .skipped ? 1 : 0) >= Answers.mostTries - 1
+    return "\(tries) \(more ? "or more " : "")tries of \(title)"
   }
 }

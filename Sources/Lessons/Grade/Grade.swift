@@ -8,6 +8,8 @@ package struct Grade: Sendable, Codable, Equatable {
     case graded, unanswered, empty, unreadable
     /// No question of the key is in it.
     case foreign = "no lesson"
+    /// Its learner's numbers are not known.
+    case notComputed = "not computed"
     /// It took longer, or wanted more computed, than a file may.
     case givenUp = "given up"
   }
@@ -50,6 +52,10 @@ extension Grade {
   package var right: Int { count(.right) }
   /// Questions answered rightly at the first try.
   package var rightAtFirst: Int { questions.count(where: \.isRightAtFirst) }
+  /// Whether nothing was ever answered wrongly, and no help was taken.
+  package var isFlawless: Bool { questions.allSatisfy { $0.isRightAtFirst && $0.hints == 0 } }
+  /// Whether it is somebody's work at the lesson, be it none yet.
+  package var isTaken: Bool { status == .graded || status == .unanswered || status == .givenUp }
   /// Answers given.
   package var tries: Int { questions.reduce(0) { $0 + $1.tries } }
   /// Hints taken.

@@ -15,8 +15,10 @@ package struct GradeReport: Sendable, Equatable {
   package let grades: [Grade]
   /// Tells the key from others.
   let key: String
+  /// Files that were given, and not graded before work was stopped.
+  package let ungraded: [SafeLine]
 
-  init(_ grades: [Grade], key: String) {
+  init(_ grades: [Grade], key: String, ungraded: [SafeLine] = []) {
     var files: [[String?]: [SafeLine]] = [:]
     func group(_ grade: Grade) -> [String?]? {
       grade.answers.map { [grade.lesson?.text, $0.text] }
@@ -24,24 +26,29 @@ package struct GradeReport: Sendable, Equatable {
     for grade in grades {
       if let group = group(grade) { files[group, default: []].append(grade.file) }
     }
-    self.key = key
+    (self.key, self.ungraded) = (key, ungraded)
     self.grades = grades.map { grade in
       var grade = grade
-      let others = (group(grade).flatMap { files[$0] } ?? []).prefix(5).filter { $0 != grade.file }
-      let count = (group(grade).flatMap { files[$0]?.count } ?? 1) - 1
-      let shown = others.prefix(3)
+      let same = group(grade).flatMap { files[$0] } ?? []
+      let shown = same.prefix(Self.mostNamed + 1).filter { $0 != grade.file }.prefix(Self.mostNamed)
+      let more = same.count - 1 - shown.count
       grade.sameAs =
         shown.isEmpty
         ? nil
         : SafeLine(
-          shown.map(\.text).joined(separator: ", ")
-            + (count > shown.count ? " and \(count - shown.count) more" : "")
+          shown.map(\.text).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+            + (grade.isFlawless ? ": all right at the first try, which may be chance" : "")
         )
       return grade
     }
   }
 
-  /// The reports of several machines as one.
+  /// How many files a row names that have the same answers.
+  private static let mostNamed = 20
+
+  /// The reports of several machines as one, the rows in the order of the files' names.
+  ///
+  /// Of a file that was graded twice the later row stays, and says so if they differ.
   ///
   /// Throws a `LearnerError` if they are of different keys, or there is none.
   package static func merged(_ reports: [(name: String, report: GradeReport)]) throws -> GradeReport
@@ -54,17 +61,25 @@ package struct GradeReport: Sendable, Equatable {
         "\(name) was graded by another key than \(first.name): merge what belongs together"
       )
     }
-    var last: [SafeLine: Int] = [:]
-    let all = reports.flatMap(\.report.grades)
-    for (index, grade) in all.enumerated() { last[grade.file] = index }
-    let grades = all.enumerated().filter { last[$0.element.file] == $0.offset }.map(\.element)
-    return GradeReport(grades, key: first.report.key)
+    var rows: [SafeLine: Grade] = [:]
+    for grade in reports.flatMap(\.report.grades) {
+      var grade = grade
+      if let before = rows[grade.file], before.score != grade.score {
+        grade.remarks.append(SafeLine("another report has \(before.score) points for it"))
+      }
+      rows[grade.file] = grade
+    }
+    let grades = rows.values.sorted { $0.file.text < $1.file.text }
+    var named: Set<SafeLine> = []
+    let left = reports.flatMap(\.report.ungraded)
+      .filter { rows[$0] == nil && named.insert($0).inserted }
+    return GradeReport(grades, key: first.report.key, ungraded: left)
   }
 }
 
 extension GradeReport: Codable {
   private enum Field: String, CodingKey {
-    case format, version, program, key, grades, questions
+    case format, version, program, key, grades, questions, ungraded
   }
 
   private static let format = "backprop grades"
@@ -92,7 +107,11 @@ extension GradeReport: Codable {
       )
     }
     let key = try fields.decode(SafeLine.self, forKey: .key).text
-    self.init(try fields.decode([Grade].self, forKey: .grades), key: key)
+    self.init(
+      try fields.decode([Grade].self, forKey: .grades),
+      key: key,
+      ungraded: try fields.decodeIfPresent([SafeLine].self, forKey: .ungraded) ?? []
+    )
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -102,6 +121,7 @@ extension GradeReport: Codable {
     try fields.encode(Version.number, forKey: .program)
     try fields.encode(key, forKey: .key)
     try fields.encode(grades.map(GradeWithSums.init), forKey: .grades)
+    try fields.encode(ungraded, forKey: .ungraded)
     try fields.encode(ClassTable.all(of: grades).flatMap(\.rows), forKey: .questions)
   }
 
@@ -139,11 +159,12 @@ extension GradeReport {
       if copies[group] == nil { groups.append(group) }
       copies[group, default: []].append(grade.file.text)
     }
-    for group in groups {
-      let files = copies[group] ?? []
-      let more = files.count > 100 ? " and \(files.count - 100) more" : ""
-      page.line("same answers and attempts: \(files.prefix(100).joined(separator: ", "))\(more)")
+    func list(_ names: [String]) -> String {
+      names.prefix(100).joined(separator: ", ")
+        + (names.count > 100 ? " and \(names.count - 100) more" : "")
     }
+    for group in groups { page.line("same answers and attempts: \(list(copies[group] ?? []))") }
+    if !ungraded.isEmpty { page.line("not graded yet: \(list(ungraded.map(\.text)))") }
     for table in ClassTable.all(of: grades) {
       page.line()
       page.append(table.page)

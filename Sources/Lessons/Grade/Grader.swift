@@ -72,9 +72,16 @@ package struct Grader: Sendable {
     }
     // A key of a teacher's own may have mistakes: they come before any row.
     guard keys.count == 1 else { return }
+    let start = ContinuousClock.now
     do { _ = try ownRun(of: 0, work: work) } catch {
       throw LearnerError("the key \(keys[0].name): \(error)")
     }
+    let taken = start.duration(to: .now)
+    guard keys[0].seedsByStudent, taken > limits.time else { return }
+    throw LearnerError(
+      "the key \(keys[0].name) alone takes longer than --limit, and is computed for each student: "
+        + "give more time, as in --limit 2m"
+    )
   }
 
   /// Tells these keys from others.
@@ -173,7 +180,11 @@ package struct Grader: Sendable {
     do {
       guard keys[index].seedsByStudent else { return try ownRun(of: index, work: work) }
       guard let name = student ?? submission.student else {
-        grade.remarks.append(SafeLine("names no student, whose numbers could be computed"))
+        grade.remarks.append(
+          SafeLine(
+            "names no student, and each has numbers of their own: grade it with --student NAME"
+          )
+        )
         return nil
       }
       return try KeyRun(keys[index], student: name, data: data, work: work)

@@ -16,7 +16,7 @@ package struct Grading: Sendable {
   /// Hidden files and folders are passed over. Throws a `LearnerError` for a name that nothing has, which is
   /// mistyped and no learner's, or a folder without a file.
   package static func files(in arguments: [String]) throws -> [String] {
-    var seen: Set<String> = []
+    var seen: Set<[String]> = []
     return try arguments.flatMap { argument -> [String] in
       guard WholeFile.exists(argument) else {
         throw LearnerError("there is no file or folder \(argument): nothing is graded")
@@ -26,7 +26,24 @@ package struct Grading: Sendable {
       guard !paths.isEmpty else { throw LearnerError("there is no file in \(argument)") }
       return paths
     }
-    .filter { seen.insert($0).inserted }
+    .filter { path in
+      // ./a.md is a.md, and no copy of it.
+      let names = FilePath.components(of: path).filter { $0 != "." }
+      return seen.insert((path.hasPrefix("/") ? ["/"] : []) + names).inserted
+    }
+  }
+
+  /// Throws a `LearnerError` if a report would be written over what it is of.
+  package static func refuse(_ output: String, over files: [String]) throws {
+    let path = FilePath.expandingTilde(output)
+    let place = FilePath.resolved(path)
+    guard
+      path.hasSuffix(".md")
+        || place != nil && files.contains(where: { FilePath.resolved($0) == place })
+    else { return }
+    throw LearnerError(
+      "\(output) is a lesson, and would be lost: give the report another name, as in -o grades.csv"
+    )
   }
 
   /// Grades files, each on one thread, `threads` of them at a time.
@@ -65,8 +82,10 @@ package struct Grading: Sendable {
     return state.withLock { $0.grades.compactMap { $0 } }
   }
 
-  /// The rows as a report.
-  package func report(_ grades: [Grade]) -> GradeReport {
-    GradeReport(grades, key: grader.fingerprint)
+  /// The rows as a report, which names those of the files that have none.
+  package func report(_ grades: [Grade], of files: [String] = []) -> GradeReport {
+    let graded = Set(grades.map(\.file))
+    let left = files.map { SafeLine($0) }.filter { !graded.contains($0) }
+    return GradeReport(grades, key: grader.fingerprint, ungraded: left)
   }
 }

@@ -29,7 +29,7 @@ struct QuestionGrader {
       printout = Printout(error)
     }
     let said = WrittenOutput.lines(of: printout.output)
-    if !said.elementsEqual(exchange.output, by: { $0.hasSameBytes(as: $1) }) {
+    if !KeyRun.Output.isSame(said, exchange.output) {
       forged.append((exchange.line, exchange.command))
     }
     guard !printout.isMistake else { return }

@@ -13,6 +13,8 @@ struct Submission: Sendable {
   let student: String?
   /// The version of the program that wrote it.
   let program: String?
+  /// The commands that its header says come first.
+  let settings: [String]
   /// The questions, in order.
   private(set) var questions: [Answered] = []
   /// All other commands that are run.
@@ -21,6 +23,7 @@ struct Submission: Sendable {
   /// Takes a document apart.
   init(_ document: Document) {
     (student, program) = (document.header?.student, document.header?.program)
+    settings = document.header?.settings.map(\.command) ?? []
     for item in document.items {
       switch item {
       case .prose: break

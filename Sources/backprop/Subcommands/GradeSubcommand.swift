@@ -42,7 +42,8 @@ struct GradeSubcommand: ParsableCommand {
                     keeps a spreadsheet from computing a cell
         json        all there is, and the table of the class; --merge reads it
         junit       a suite a file, a case a question, and one whether it replays
-        gradescope  results.json of one submission, all files of which are given
+        gradescope  results.json of one submission, all files of which are given;
+                    of several files of one lesson the best counts
       """
   )
 
@@ -106,6 +107,7 @@ struct GradeSubcommand: ParsableCommand {
       return try finish(merged, writer, isTable: isTable)
     }
     let paths = try Grading.files(in: files)
+    if let output { try Grading.refuse(output, over: paths + [key].compactMap { $0 }) }
     Interrupt.listen(atPrompt: false)
     let work = Work(isInterrupted: { Interrupt.isPressed })
     let (grading, grades) = try Interrupt.duringWork {
@@ -120,7 +122,7 @@ struct GradeSubcommand: ParsableCommand {
       )
       return (grading, try grade(paths, grading, work, isTable ? writer : nil))
     }
-    try finish(grading.report(grades), writer, isTable: isTable)
+    try finish(grading.report(grades, of: paths), writer, isTable: isTable)
     if grades.count < paths.count {
       let line = "stopped: \(grades.count) of \(paths.count) files are graded\n"
       _ = Descriptor.writeAll(line, to: STDERR_FILENO)

@@ -27,6 +27,8 @@ struct GradingTests {
     }
     let expected = ["a.md", "b.txt", "sub/c"].map { "\(folder)/\($0)" }
     #expect(try Grading.files(in: [folder, folder]) == expected)
+    let again = ["\(folder)/a.md", "\(folder)/./a.md"]
+    #expect(try Grading.files(in: again) == ["\(folder)/a.md"])
     let none = course.scratch("none")
     let error = #expect(throws: LearnerError.self) { try Grading.files(in: [folder, none]) }
     #expect(error?.description == "there is no file or folder \(none): nothing is graded")

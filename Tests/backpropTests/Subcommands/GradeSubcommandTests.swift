@@ -40,7 +40,7 @@ import Darwin
     #expect(lines[0].hasPrefix("file ") && lines[0].hasSuffix("replays"))
     #expect(lines.contains { $0.contains("a.md") && $0.contains("3/3") })
     #expect(lines.contains { $0.contains("b.md") && $0.contains("0/3") })
-    #expect(lines.contains("  empty") && lines.contains("key, 3 files"))
+    #expect(lines.contains("  empty") && lines.contains("key, 2 files"))
     #expect(lines.last?.hasSuffix("5 (1)") == true)
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
@@ -76,6 +76,14 @@ import Darwin
     ] as [([String], Int32, String)] {
       let run = try Program.run(["grade"] + arguments, in: folder)
       #expect(run.status == status && run.output.isEmpty && run.errors.contains(reason), "\(run)")
+    }
+    // A report is not written over what it is of.
+    for output in [file, key, folder.path("in/../in/a.md"), folder.path("new.md")] {
+      let run = try Program.run(
+        ["grade", "--key", key, file, "--report", "csv", "-o", output],
+        in: folder
+      )
+      #expect(run.status == 1 && run.errors.contains("would be lost"), "\(run)")
     }
     // Nothing was written beside what was asked for.
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("in"))

@@ -51,8 +51,17 @@ package struct GradeTable: Sendable {
           + [grade.reproduces ? "yes".role(.good) : "no".role(.bad)]
       )
     )
+    if let student = grade.student?.text, !Self.names(student, in: grade.file.text) {
+      page.line("  of \(student)")
+    }
     for note in grade.notes { page.line("  \(note)") }
     return page
+  }
+
+  /// Whether a file is called by a student's name already.
+  private static func names(_ student: String, in file: String) -> Bool {
+    let file = file.lowercased()
+    return student.lowercased().words.allSatisfy { file.contains($0) }
   }
 
   private static func name(of path: [String], without shared: (before: Int, after: Int)) -> String {

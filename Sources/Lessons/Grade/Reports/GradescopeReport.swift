@@ -3,7 +3,7 @@ import TextRendering
 /// Rows as Gradescope wants them of an autograder: the `results.json` of one submission.
 ///
 /// All files given are one submission: each question is a test, its name after that of the file where there
-/// are several.
+/// are several. Of files of one lesson the best counts.
 struct GradescopeReport: Encodable {
   struct Test: Encodable {
     let name: String
@@ -22,10 +22,19 @@ struct GradescopeReport: Encodable {
   let tests: [Test]
 
   init(_ report: GradeReport) {
-    let grades = report.grades
+    var best: [String: Int] = [:]
+    for (index, grade) in report.grades.enumerated() {
+      let lesson = grade.lesson?.text ?? ""
+      guard best[lesson].map({ report.grades[$0].points < grade.points }) ?? true else { continue }
+      best[lesson] = index
+    }
+    let counted = Set(best.values)
+    let grades = report.grades.indices.filter(counted.contains).map { report.grades[$0] }
     score = grades.reduce(0) { $0 + $1.points }
-    output = grades.map { grade in
-      ([grade.file.text + ": " + grade.score + " points"] + grade.notes).joined(separator: "\n  ")
+    output = report.grades.enumerated().map { index, grade in
+      let score = "\(grade.file.text): \(grade.score) points"
+      let remark = counted.contains(index) ? "" : ", not counted: another file of the lesson is"
+      return ([score + remark] + grade.notes).joined(separator: "\n  ")
     }.joined(separator: "\n")
     tests = grades.flatMap { grade in
       let prefix = grades.count > 1 ? "\(grade.file): " : ""

@@ -33,7 +33,7 @@ enum JUnitReport {
         case .right: nil
         case .skipped: "<skipped/>"
         case .wrong: failure("wrong", question.wrong.last.map { "answered \($0)" } ?? "")
-        case .unanswered, .missing: failure(question.outcome.rawValue, "")
+        case .unanswered, .missing: failure(question.outcome.rawValue, question.outcome.rawValue)
         }
       return testCase(question.id.text, grade, content)
     }
