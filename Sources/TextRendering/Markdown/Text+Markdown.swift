@@ -39,12 +39,6 @@ extension Text {
     }
     endParagraph()
   }
-
-  /// The text as it is seen in a style: without marks where colour says what they say.
-  func unmarked(in style: Style) -> Text {
-    guard style.color.isPainted else { return self }
-    return Text(spans: spans.filter { $0.role != .mark })
-  }
 }
 
 extension Text {
