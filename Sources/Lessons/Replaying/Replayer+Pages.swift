@@ -118,8 +118,9 @@ extension Replayer {
 
   private static func show(_ prose: Document.Prose, on page: inout Page) {
     page.line()
-    let lines = prose.lines.drop { $0.allSatisfy(\.isWhitespace) }
-    page.line(Text(markdown: lines.joined(separator: "\n")))
-    if lines.last?.allSatisfy(\.isWhitespace) == false { page.line() }
+    func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
+    let lines = prose.lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    page.append(Prose(lines.joined(separator: "\n")))
+    page.line()
   }
 }

@@ -221,7 +221,7 @@ struct Replayer: Sendable {
     var asked = replay
     var page = try asked.answer(word, rest, work: work)
     if isOnDetour, word == .hint {
-      page = Page("the lesson asks: " + Text(markdown: question.prompt), page)
+      page = Page(Prose(question.prompt, after: "the lesson asks: "), page)
     }
     checkpoints[position] = asked
     let outcome = asked.attempt?.outcome ?? .open

@@ -43,7 +43,7 @@ extension Text {
 
 extension Text {
   /// Pieces of a paragraph with their marks, words in a role where no mark gives them another.
-  private init(_ pieces: [MarkdownInline], _ role: Role) {
+  init(_ pieces: [MarkdownInline], _ role: Role) {
     func mark(_ marks: String) -> Text { Text(marks, role: .mark) }
     self.init()
     for piece in pieces {

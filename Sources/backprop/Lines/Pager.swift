@@ -6,8 +6,10 @@ import TextRendering
 /// the rest out, and so does Ctrl-C. Whatever else is typed begins the next line, and the rest comes at once:
 /// who types, or has typed already, has read enough, and no word is lost.
 final class Pager {
-  /// What is asked at the end of a page.
-  private static let question: Text = "-- more (Enter goes on, q skips the rest) --"
+  /// What is asked at the end of a page: as much of it as there is room for.
+  private static let questions: [Text] = [
+    "-- more (Enter goes on, q skips the rest) --", "-- more (Enter, q) --", "-- more --",
+  ]
   /// Rows of a window that has room for a page, for its last line again, and for the question.
   private static let leastRows = 3
 
@@ -94,8 +96,8 @@ final class Pager {
   private func nextKey() -> Unicode.Scalar? {
     keys.next {
       let columns = Terminal.size(of: output.descriptor).columns
-      let question = Self.question.cut(to: columns - 1).description
-      screen.draw(LineScreen.Line(prompt: question))
+      let question = Self.questions.first { $0.width < columns } ?? "more"
+      screen.draw(LineScreen.Line(prompt: question.cut(to: columns - 1).description))
     } afterAbsence: {
       screen.begin()
     }

@@ -23,9 +23,8 @@ struct Writer {
 
   /// The lines of a page in the style of this output, for its width if it is a terminal.
   func lines(of page: Page) -> [String] {
-    let isTerminal = Terminal.isTerminal(descriptor)
-    let columns = isTerminal ? Terminal.size(of: descriptor).columns : Page.columns
-    return page.lines(in: style.fitting(columns: columns))
+    guard Terminal.isTerminal(descriptor) else { return page.lines(in: style) }
+    return page.lines(in: style.fitting(columns: Terminal.size(of: descriptor).columns))
   }
 
   /// Writes lines, each with its end.
