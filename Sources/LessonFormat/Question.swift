@@ -27,7 +27,7 @@ public struct Question: Sendable, Equatable {
   /// The line of its answer, counted from 1.
   public let answerLine: Int
   /// The line of the closing fence, counted from 1.
-  let lastLine: Int
+  public let lastLine: Int
 
   /// What is right, and what else is told with it.
   public enum Answer: Sendable, Equatable {

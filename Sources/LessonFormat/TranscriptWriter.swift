@@ -56,6 +56,13 @@ public struct TranscriptWriter: Sendable {
     return block
   }
 
+  /// The text to append for a question, as the lines of another document have it.
+  public mutating func question(_ lines: [String]) throws(DocumentError) -> String {
+    let block = ([""] + lines + [""]).joined(separator: "\n")
+    try add(block, commands: 0)
+    return block
+  }
+
   /// The text to append for a paragraph of prose.
   ///
   /// A line that would open a fence or a comment has a backslash put in front, which Markdown does not

@@ -28,10 +28,11 @@ final class PseudoTerminal {
     _ arguments: [String] = [],
     environment: [String: String] = [:],
     in folder: TemporaryFolder,
-    columns: UInt16 = 80
+    columns: UInt16 = 80,
+    rows: UInt16 = 24
   ) throws {
     var name = [CChar](repeating: 0, count: 128)
-    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     var (master, slave): (Int32, Int32) = (-1, -1)
     try #require(openpty(&master, &slave, &name, nil, &size) == 0)
     self.master = master

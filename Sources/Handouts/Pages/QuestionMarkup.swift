@@ -1,3 +1,5 @@
+import TextRendering
+
 /// A question as a page asks it.
 package struct QuestionCard {
   /// What is right, and why.

@@ -51,9 +51,10 @@ struct Attempt: Sendable {
 
   /// The question as it is shown.
   var page: Page {
-    var page = Page(Text("Question: ", role: .heading) + Text(markdown: question.flowingPrompt))
+    var page = Page(Prose(question.flowingPrompt, after: "Question: ".role(.heading)))
     for (index, text) in question.choices.enumerated() {
-      page.line("  \(String(Question.letter(index)), .strong)  \(Text(markdown: text))")
+      let letter: Text = "  \(String(Question.letter(index)), .strong)  "
+      page.append(Prose(text, after: letter, hanging: true))
     }
     return page
   }
@@ -106,7 +107,7 @@ struct Attempt: Sendable {
       let help = left > 0 ? "try again, or type hint" : "try again"
       page.line("\("not right", .bad)\(value): \(help)\(question.maySkip ? " or skip" : "")")
       let idea = try question.wrongIdea(of: text) { try session.value(named: $0, work: work) }
-      if let idea { page.line(Text(markdown: idea.reply)) }
+      if let idea { page.append(Prose(idea.reply)) }
       return page
     }
     outcome = .right
@@ -122,10 +123,8 @@ struct Attempt: Sendable {
       )
     }
     hintsGiven += 1
-    return Page(
-      "hint \(hintsGiven) of \(question.hints.count): "
-        + Text(markdown: question.hints[hintsGiven - 1])
-    )
+    let lead: Text = "hint \(hintsGiven) of \(question.hints.count): "
+    return Page(Prose(question.hints[hintsGiven - 1], after: lead))
   }
 
   private mutating func skip(_ session: Session, _ work: Work) throws -> Page {
@@ -143,7 +142,7 @@ struct Attempt: Sendable {
   }
 
   private func explain(on page: inout Page) {
-    if let explanation = question.explanation { page.line(Text(markdown: explanation)) }
+    if let explanation = question.explanation { page.append(Prose(explanation)) }
   }
 
   /// The value of a formula that was typed; nothing for a number or a letter.

@@ -72,25 +72,31 @@ extension Classroom {
     if let name = replayer.lesson, replayer.progress != before {
       progress.save(replayer.progress, of: name, after: before)
     }
-    if let ending = record(replayer) { page.line("\(ending, .bad)") }
+    if let sentence = record(replayer) { page.line(sentence) }
     return page
   }
+
   /// Writes what was just run in a walk into the recording of it.
   ///
-  /// - Returns: A sentence where the recording ends here.
-  private mutating func record(_ replayer: Replayer) -> String? {
+  /// - Returns: A sentence where it is not written, or the recording ends here.
+  private mutating func record(_ replayer: Replayer) -> Text? {
     guard let recorder else { return nil }
     if let run = replayer.lastRun {
-      let path = replayer.path
+      // A question is answered where the walk is, not where a detour has led.
+      let path = run.asked == nil ? replayer.path : replayer.walked
       do {
-        try self.recorder?.add(run, after: run.isOnPath ? Array(path.dropLast()) : path)
+        let isWritten =
+          try self.recorder?.add(run, after: run.isOnPath ? Array(path.dropLast()) : path) ?? true
+        guard isWritten else {
+          return "not recorded: \(recorder.name) has gone on from this question".role(.dim)
+        }
       } catch {
         self.recorder = nil
-        return "recording has ended: \(error)"
+        return "recording has ended: \(error)".role(.bad)
       }
     }
     guard replayer.hasStopped else { return nil }
     self.recorder = nil
-    return "\(recorder.name) ends here too"
+    return "\(recorder.name) ends here too".role(.dim)
   }
 }

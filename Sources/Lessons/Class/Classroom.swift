@@ -15,6 +15,8 @@ package struct Classroom: Sendable {
   var recorder: Recorder?
   /// The lesson or the replay that goes on.
   var replayer: Replayer?
+  /// Where a long output pauses at the height of the screen.
+  var pauses = Pauses.lessons
   /// Where progress in lessons is kept.
   package var progress = ProgressStore()
 
@@ -32,6 +34,12 @@ package struct Classroom: Sendable {
 
   /// Whether a lesson or a replay goes on, in which Enter means something.
   package var isReplaying: Bool { replayer != nil }
+
+  /// Whether a long output pauses now.
+  package var pausesNow: Bool { pauses == .on || pauses == .lessons && isReplaying }
+
+  /// What a walk waits with, the command that Enter runs or the question; nothing elsewhere.
+  package var waiting: Page { replayer?.waiting() ?? Page() }
 
   /// What stands before the line that is typed next.
   package var prompt: String { replayer?.prompt ?? "bp> " }

@@ -25,6 +25,6 @@ extension Registry {
   /// Those that only somebody at the prompt may give, `Registry.replayed` knows their names.
   static let classroomCommands: [any ClassroomCommand.Type] = [
     LessonsCommand.self, LessonCommand.self, RecordCommand.self, ReplayCommand.self,
-    QuitCommand.self,
+    MoreCommand.self, QuitCommand.self,
   ]
 }

@@ -16,8 +16,9 @@ struct RecordCommand: ClassroomCommand {
       that the file holds the beginning of, or begins a new one below. Left out are the commands \
       that move a class and no number: record, replay, lesson, lessons and quit.
 
-      In a lesson or a replay, record writes what is run from then on, detours too; its questions \
-      and answers are not in it. What led there is run in the file without a word.
+      In a lesson or a replay, record writes what is run from then on, detours too, and each question \
+      that is answered, with the answers. What led there is run in the file without a word. The \
+      recording ends where the lesson is left, whose session it is.
       """
   )
   static let group = CommandGroup.lesson
@@ -81,12 +82,19 @@ struct RecordCommand: ClassroomCommand {
         + (count == 0
           ? ""
           : ", the \(count == 1 ? "one command" : "\(count) commands") so far included" as Text)
+        + Self.ending(in: classroom)
     )
     if let obstacle = logbook.obstacle { page.line("\("it will not replay", .bad): \(obstacle)") }
     if dropped > 0 {
       page.line("\(dropped) bytes of an unfinished piece at its end were dropped")
     }
     return Reply(page)
+  }
+
+  /// When a recording that begins now ends by itself.
+  private static func ending(in classroom: Classroom) -> Text {
+    guard let replayer = classroom.replayer else { return "" }
+    return ", until the \(replayer.lesson == nil ? "replay" : "lesson") is left"
   }
 
   private func pause(_ isPause: Bool, _ classroom: inout Classroom) throws -> Reply {

@@ -28,6 +28,10 @@ struct Recorder: Sendable {
   private var held: [Logbook.Entry]?
   /// Commands of the file that lead to where it ends, in a recording of a walk.
   private var reached: [String] = []
+  /// Questions of the file by their ids, each of which may stand there once.
+  private var questions: Set<String> = []
+  /// The question that the file waits with, and how often it was answered there.
+  private var open: (id: String, tries: Int)?
 
   /// Begins a recording with everything that was entered so far.
   ///
@@ -160,15 +164,15 @@ struct Recorder: Sendable {
     }
     let whole = try? Document(parsing: document.text + "\n")
     let last = document.exchanges.lastIndex(where: \.options.startsFresh) ?? 0
-    return (
-      Recorder(
-        name: name,
-        path: path,
-        writer: TranscriptWriter(continuing: whole ?? document),
-        file: file,
-        startsFresh: !document.exchanges.isEmpty
-      ), document.exchanges[last...].map(\.command), dropped
+    var recorder = Recorder(
+      name: name,
+      path: path,
+      writer: TranscriptWriter(continuing: whole ?? document),
+      file: file,
+      startsFresh: !document.exchanges.isEmpty
     )
+    recorder.questions = Set(document.questions.map(\.id))
+    return (recorder, document.exchanges[last...].map(\.command), dropped)
   }
 
   /// Whether what is done is left out.
@@ -184,10 +188,14 @@ struct Recorder: Sendable {
     try quiet(commands)
   }
 
-  /// Appends a command of a walk to which a path led from a new session; what of the path is not in the
-  /// file is run there without a word.
-  mutating func add(_ run: Run, after path: [String]) throws {
-    guard !isPaused else { return }
+  /// Appends a command of a walk to which a path led from a new session.
+  ///
+  /// What of the path is not in the file is run there without a word. Before the first answer to a question
+  /// stands the question.
+  /// - Returns: False for an answer to a question that the file cannot come back to.
+  mutating func add(_ run: Run, after path: [String]) throws -> Bool {
+    guard !isPaused else { return true }
+    if let asked = run.asked, open?.id != asked.id, questions.contains(asked.id) { return false }
     if path.starts(with: reached) {
       try quiet(Array(path.dropFirst(reached.count)))
     } else {
@@ -195,8 +203,21 @@ struct Recorder: Sendable {
       try quiet(path)
     }
     reached = path
+    if let asked = run.asked { try ask(asked) }
     try add(Logbook.Entry(command: run.command, output: run.output))
     if run.isOnPath { reached.append(run.command) }
+    return true
+  }
+
+  /// Writes a question, unless the file waits with it, and what was said to it that is not in the file.
+  private mutating func ask(_ asked: Run.Asked) throws {
+    if open?.id != asked.id {
+      try append(try fitting { try $0.question(asked.lines) })
+      questions.insert(asked.id)
+      open = (asked.id, 0)
+    }
+    try quiet(Array(asked.earlier.dropFirst(open?.tries ?? 0)))
+    open = (asked.id, asked.earlier.count + 1)
   }
 
   private mutating func quiet(_ commands: [String]) throws {

@@ -11,6 +11,6 @@ extension Registry {
         ($0, "is for a lesson or a replay: type lessons, or help replay")
       }
     ),
-    reserved: ["lessons", "lesson", "record", "replay", "quit"]
+    reserved: ["lessons", "lesson", "record", "replay", "more", "quit"]
   )
 }

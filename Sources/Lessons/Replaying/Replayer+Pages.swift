@@ -49,7 +49,7 @@ extension Replayer {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// The prose before the next stop, and the stop: a command as if typed, or a question.
+  /// The prose before the next stop, and the stop.
   func upcoming() -> Page {
     var page = Page()
     let start = position == 0 ? 0 : stops[position - 1] + 1
@@ -57,6 +57,13 @@ extension Replayer {
     for item in document.items[start..<end] {
       if case .prose(let prose) = item { Replayer.show(prose, on: &page) }
     }
+    page.append(waiting())
+    return page
+  }
+
+  /// The next stop: a command as if typed, or a question.
+  func waiting() -> Page {
+    var page = Page()
     switch item(at: position) {
     case .exchange(let exchange):
       page.append(Text("bp> ", role: .prompt) + Text(exchange.command, role: .strong))
@@ -111,8 +118,9 @@ extension Replayer {
 
   private static func show(_ prose: Document.Prose, on page: inout Page) {
     page.line()
-    let lines = prose.lines.drop { $0.allSatisfy(\.isWhitespace) }
-    page.line(Text(markdown: lines.joined(separator: "\n")))
-    if lines.last?.allSatisfy(\.isWhitespace) == false { page.line() }
+    func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
+    let lines = prose.lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    page.append(Prose(lines.joined(separator: "\n")))
+    page.line()
   }
 }

@@ -191,12 +191,14 @@ struct Replayer: Sendable {
     -> Page
   {
     guard !exchange.options.isSkipped else { return Page("not run here".role(.dim)) }
+    let asked = asked(by: exchange)
     let printout = replay.perform(exchange, work: work)
     guard !work.isInterrupted() else {
       throw LearnerError("stopped: Enter runs it again")
     }
     if printout.isMistake { refused.insert(position) }
-    lastRun = Run(exchange.command, printout, isOnPath: !printout.isMistake)
+    let isOnPath = asked == nil && !printout.isMistake
+    lastRun = Run(exchange.command, printout, isOnPath: isOnPath, to: asked)
     if exchange.options.isQuiet, !printout.isMistake { return Page() }
     var page = printout.page
     if !exchange.options.isUnchecked, !exchange.output.isEmpty || lesson == nil {
@@ -220,12 +222,15 @@ struct Replayer: Sendable {
     }
     var asked = replay
     var page = try asked.answer(word, rest, work: work)
+    let command = rest.isEmpty ? word.rawValue : "\(word) \(rest)"
+    let before = self.asked(question, after: answers.tries[question.id] ?? [])
+    lastRun = Run(command, Printout(page), isOnPath: false, to: before)
     if isOnDetour, word == .hint {
-      page = Page("the lesson asks: " + Text(markdown: question.prompt), page)
+      page = Page(Prose(question.prompt, after: "the lesson asks: "), page)
     }
     checkpoints[position] = asked
     let outcome = asked.attempt?.outcome ?? .open
-    answers.add(rest.isEmpty ? word.rawValue : "\(word) \(rest)", to: question, outcome: outcome)
+    answers.add(command, to: question, outcome: outcome)
     // A question that was skipped stays so until it is answered.
     guard outcome == .right || outcome == .noted || word == .skip else { return page }
     detour = nil

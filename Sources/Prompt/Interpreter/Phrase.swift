@@ -57,6 +57,15 @@ struct Phrase: Sendable {
     return words
   }
 
+  /// The words of a line that reads like a setting and is a command; none if it is another line.
+  ///
+  /// Whether outputs pause is about the screen, and no setting of the session.
+  static func command(in words: [String]) -> [String]? {
+    let words = words.map { $0.lowercased() }
+    return words.count > 1 && words[0] == "set" && words[1] == "more"
+      ? words.dropFirst().filter { $0 != "=" } : nil
+  }
+
   /// Every phrase; the first that fits counts.
   private static let all: [Phrase] = settings + lines + sentences
 

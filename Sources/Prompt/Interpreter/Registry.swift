@@ -61,6 +61,7 @@ package struct Registry: Sendable {
   ///
   /// What a command takes as it is stays as it is. Throws a `LearnerError` that says what to type.
   private func understood(_ words: [String]) throws -> [String] {
+    if let command = Phrase.command(in: words) { return command }
     let type = words.first.flatMap { word in commands.first { $0.name == word.lowercased() } }
     if let type, (try? type.parse(Array(words.dropFirst()))) != nil { return words }
     return try Phrase.translated(words)

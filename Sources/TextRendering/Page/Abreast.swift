@@ -33,7 +33,7 @@ public struct Abreast: Block {
 
     init(lines: [String]) {
       self.lines = lines
-      widths = lines.map(Abreast.columns)
+      widths = lines.map(DisplayWidth.columns(ofPainted:))
       width = widths.max() ?? 0
     }
   }
@@ -53,16 +53,5 @@ public struct Abreast: Block {
       }
       return text
     }
-  }
-
-  /// The columns that a line takes, its colours left out.
-  private static func columns(of line: String) -> Int {
-    var seen = ""
-    var rest = Substring(line)
-    while let escape = rest.firstIndex(of: "\u{1B}") {
-      seen += rest[..<escape]
-      rest = rest[escape...].drop { $0 != "m" }.dropFirst()
-    }
-    return DisplayWidth.columns(of: seen + rest)
   }
 }

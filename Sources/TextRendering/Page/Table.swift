@@ -26,7 +26,7 @@ public struct Table: Block {
     case rule
   }
 
-  private static let gap = "  "
+  static let gap = "  "
   private let columns: [Column]
   private var rows: [Row] = []
 

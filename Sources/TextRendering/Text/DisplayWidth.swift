@@ -10,6 +10,17 @@ public enum DisplayWidth {
       : text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
+  /// The columns that a painted line takes, its colours left out.
+  public static func columns(ofPainted line: String) -> Int {
+    var seen = ""
+    var rest = Substring(line)
+    while let escape = rest.firstIndex(of: "\u{1B}") {
+      seen += rest[..<escape]
+      rest = rest[escape...].drop { $0 != "m" }.dropFirst()
+    }
+    return columns(of: seen + rest)
+  }
+
   private static func columns(of scalar: Unicode.Scalar) -> Int {
     // Below 0x300 nothing combines and nothing is wide.
     guard scalar.value >= 0x300 else { return 1 }

@@ -31,6 +31,8 @@ public struct Style: Sendable, Equatable {
 
   /// How wide lines of text may be: those of a terminal that is narrower than a page, else a page's.
   public var columns = Style.widest
+  /// Whether somebody reads it at a terminal, which shows prose as it is meant; else its source is kept.
+  public private(set) var isScreen = false
   /// The columns that everything is laid out for, however wide the terminal is.
   public static let widest = 80
 
@@ -38,6 +40,7 @@ public struct Style: Sendable, Equatable {
   public func fitting(columns: Int) -> Style {
     var style = self
     style.columns = min(max(20, columns), Style.widest)
+    style.isScreen = true
     return style
   }
 

@@ -65,6 +65,12 @@ public struct Text: Sendable, Equatable {
     unmarked(in: style).spelled(in: style.glyphs).spans.map { style.paint($0.string, as: $0.role) }
       .joined()
   }
+
+  /// The text as it is seen in a style: without marks where colour says what they say.
+  func unmarked(in style: Style) -> Text {
+    guard style.color.isPainted else { return self }
+    return Text(spans: spans.filter { $0.role != .mark })
+  }
 }
 
 extension Text: CustomStringConvertible {

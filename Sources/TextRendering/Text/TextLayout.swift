@@ -79,7 +79,7 @@ extension Text {
   }
 
   /// As many characters from the start as fit in `limit` columns.
-  func cut(to limit: Int) -> Text {
+  package func cut(to limit: Int) -> Text {
     var width = 0
     let fitting = characters.prefix { character in
       width += character.width

@@ -9,6 +9,7 @@ final class KeyReader {
   private let descriptor: Int32
   private var usual: termios?
   private var editing: termios?
+  private var putBack: Unicode.Scalar?
 
   /// Characters of `descriptor`, a terminal.
   init(descriptor: Int32) {
@@ -29,6 +30,21 @@ final class KeyReader {
     editing = edited
     apply(editing)
   }
+
+  /// Takes keys one by one, without showing them, until `release`; those that signal still do.
+  func take() {
+    rememberUsual()
+    guard var taken = usual else { return }
+    taken.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    apply(taken)
+    rememberEditing()
+  }
+
+  /// The terminal is again as it was before `take`.
+  func release() { apply(usual) }
+
+  /// Gives a character back, to be the next.
+  func putBack(_ character: Unicode.Scalar) { putBack = character }
 
   /// Whether to read nothing is the end: where reading does not wait, it need not be.
   private func isAtEnd() -> Bool {
@@ -52,6 +68,10 @@ final class KeyReader {
   /// Bytes that are not UTF-8 are dropped.
   /// Before each wait it calls `pausing`, and `afterAbsence` when the program was stopped and goes on.
   func next(pausing: () -> Void, afterAbsence: () -> Void) -> Unicode.Scalar? {
+    if let character = putBack {
+      putBack = nil
+      return character
+    }
     var bytes: [UInt8] = []
     while true {
       if bytes.isEmpty, !isTyped { pausing() }

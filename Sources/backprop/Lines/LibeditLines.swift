@@ -17,7 +17,8 @@ final class LibeditLines: LineSource {
   private let editor: OpaquePointer
   private let recent: OpaquePointer
   private let history: HistoryFile?
-  private let keys = KeyReader(descriptor: STDIN_FILENO)
+  /// The keys that are typed, for whoever asks for one between two lines.
+  let keys = KeyReader(descriptor: STDIN_FILENO)
   private var newest: String?
   private var prompt = ""
   private var isWide = false

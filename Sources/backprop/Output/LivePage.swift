@@ -22,15 +22,28 @@ final class LivePage: Sendable {
     let size = Terminal.size(of: descriptor)
     let lines = page.lines(in: style.fitting(columns: size.columns))
     shown.withLock { shown in
-      let text = Self.update(shown, to: lines, on: size)
+      let text = Self.update(shown, to: lines, on: size).text
       progress?.hide()
       _ = Descriptor.writeAll(text, to: descriptor)
       shown = lines
     }
   }
 
+  /// What is to be written of a page of which some lines were shown.
+  struct Rest {
+    /// What makes the lines on the screen what they have become.
+    var mend = ""
+    /// The lines that are then there.
+    var shown: [String] = []
+    /// Those below.
+    var lines: [String]
+
+    /// All that is to be written.
+    var text: String { mend + lines.map { $0 + "\n" }.joined() }
+  }
+
   /// What is to be written of the page that the command returned, after what was shown of it.
-  func rest(of page: Page) -> String {
+  func rest(of page: Page) -> Rest {
     shown.withLock { shown in
       defer { shown = [] }
       let size = Terminal.size(of: descriptor)
@@ -43,19 +56,20 @@ final class LivePage: Sendable {
     shown.withLock { $0 = [] }
   }
 
-  /// The text that makes lines on the screen into others.
-  static func update(_ shown: [String], to lines: [String], on size: Terminal.Size) -> String {
+  /// What makes lines on the screen into others.
+  static func update(_ shown: [String], to lines: [String], on size: Terminal.Size) -> Rest {
     let same = zip(shown, lines).prefix { $0 == $1 }.count
     let wrong = shown.count - same
-    func text(_ lines: some Sequence<String>) -> String { lines.map { $0 + "\n" }.joined() }
-    guard wrong > 0 else { return text(lines.dropFirst(same)) }
+    let (above, below) = (Array(lines.prefix(shown.count)), Array(lines.dropFirst(shown.count)))
+    guard wrong > 0 else { return Rest(shown: above, lines: below) }
     // A line that has wrapped, or left the screen, cannot be reached.
     guard size.columns >= Page.columns, wrong < size.rows else {
-      return text(isSameTable(shown, lines) ? lines.dropFirst(shown.count) : lines[...])
+      return isSameTable(shown, lines) ? Rest(shown: shown, lines: below) : Rest(lines: lines)
     }
     // Line by line: a terminal may keep what is cleared as a whole screen, and show it above.
-    let mended = lines.dropFirst(same).map { $0 + "\u{1B}[K\n" }.joined()
-    return "\u{1B}[\(wrong)A" + mended + (lines.count < shown.count ? "\u{1B}[J" : "")
+    let mended = above.dropFirst(same).map { $0 + "\u{1B}[K\n" }.joined()
+    let end = lines.count < shown.count ? "\u{1B}[J" : ""
+    return Rest(mend: "\u{1B}[\(wrong)A" + mended + end, shown: above, lines: below)
   }
 
   /// Whether lines are rows of one table, their columns apart.

@@ -18,9 +18,20 @@ struct Writer {
   ///
   /// Throws as `write` of a text does.
   func write(_ page: Page) throws(Failure) {
-    let isTerminal = Terminal.isTerminal(descriptor)
-    let columns = isTerminal ? Terminal.size(of: descriptor).columns : Page.columns
-    try write(page.string(in: style.fitting(columns: columns)))
+    try send(lines(of: page)[...])
+  }
+
+  /// The lines of a page in the style of this output, for its width if it is a terminal.
+  func lines(of page: Page) -> [String] {
+    guard Terminal.isTerminal(descriptor) else { return page.lines(in: style) }
+    return page.lines(in: style.fitting(columns: Terminal.size(of: descriptor).columns))
+  }
+
+  /// Writes lines, each with its end.
+  ///
+  /// Throws as `write` of a text does.
+  func send(_ lines: ArraySlice<String>) throws(Failure) {
+    try send(lines.map { $0 + "\n" }.joined())
   }
 
   /// Writes `text`, ending it with a newline if it has none; an empty text writes nothing.
@@ -28,14 +39,17 @@ struct Writer {
   /// Throws `Failure.signalled(SIGPIPE)` if nobody reads any more, `Failure.sentence` if the device refuses.
   func write(_ text: String) throws(Failure) {
     guard !text.isEmpty else { return }
-    let code = Descriptor.writeAll(
-      text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n",
-      to: descriptor
-    )
-    switch code {
+    try send(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n")
+  }
+
+  /// Writes `text` as it is.
+  ///
+  /// Throws as `write` of a text does.
+  func send(_ text: String) throws(Failure) {
+    switch Descriptor.writeAll(text, to: descriptor) {
     case 0: return
     case EPIPE: throw .signalled(SIGPIPE)
-    default:
+    case let code:
       throw .sentence("backprop: standard output cannot be written: \(Descriptor.describe(code))")
     }
   }

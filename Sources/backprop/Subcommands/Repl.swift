@@ -17,6 +17,8 @@ struct Repl {
   let progress: ProgressLine?
   /// Rows as they come; none where nobody watches.
   let live: LivePage?
+  /// What pauses at the height of the screen; none where nobody sits before it.
+  let pager: Pager?
   let threads: Int
 
   /// Runs the session to its end.
@@ -40,11 +42,7 @@ struct Repl {
             continue
           }
           let reply = try enter(line)
-          if let live {
-            try output.write(live.rest(of: reply.page))
-          } else {
-            try output.write(reply.page)
-          }
+          try show(reply.page)
           // The command was done; what was to be kept of it is not.
           if let trouble = reply.trouble, let place = lines.place {
             throw Failure.sentence("\(place): \(trouble)")
@@ -65,6 +63,18 @@ struct Repl {
       // The step was kept and shown; the lines after it are not wanted any more.
       if lines.place != nil, Interrupt.isPressed { throw Failure.signalled(SIGINT) }
     }
+  }
+
+  /// Shows a page, below what was shown of it; in a walk a long one pauses at the height of the screen.
+  ///
+  /// Rows that came while a command worked were not held up, but those that are still seen wait to be read.
+  func show(_ page: Page) throws(Failure) {
+    let rest = live?.rest(of: page) ?? LivePage.Rest(lines: output.lines(of: page))
+    guard let pager, classroom.pausesNow else { return try output.send(rest.text) }
+    try output.send(rest.mend)
+    let waiting = output.lines(of: classroom.waiting)
+    let kept = rest.lines.suffix(waiting.count) == waiting[...] ? waiting.count : 0
+    try pager.show(rest.lines, below: rest.shown, keeping: kept)
   }
 
   private mutating func enter(_ line: String) throws -> Reply {

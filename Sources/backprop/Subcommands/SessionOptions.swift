@@ -81,24 +81,25 @@ struct SessionOptions: ParsableArguments {
     let opening = try begin(&classroom, Work(threads: threadCount))
     let output = Writer(descriptor: STDOUT_FILENO, style: style)
     let lines: any LineSource
+    var (greeting, pager): (Page, Pager?) = (Page(), nil)
     if path == nil, Terminal.isInteractive {
-      lines = try LibeditLines(
+      let typed = try LibeditLines(
         style: style,
         history: HistoryFile.path(in: environment).map(HistoryFile.init(path:)),
         isDumb: isDumb
       )
-      try output.write(
-        Page(
-          """
-          backprop \(Version.number) · \(classroom.summary)
-          help lists the commands, next begins a step, Ctrl-D leaves
-          """ as Text
-        )
+      pager = Pager(output: output, keys: typed.keys, isDumb: isDumb)
+      greeting.line(
+        """
+        backprop \(Version.number) · \(classroom.summary)
+        help lists the commands, next begins a step, Ctrl-D leaves
+        """
       )
+      lines = typed
     } else {
       lines = try PlainLines(path: path ?? "-")
     }
-    try output.write(opening)
+    greeting.append(opening)
     Interrupt.listen(atPrompt: lines.place == nil)
     let progress =
       isTerminal && !isDumb ? ProgressLine(descriptor: STDOUT_FILENO, style: style) : nil
@@ -108,8 +109,10 @@ struct SessionOptions: ParsableArguments {
       output: output,
       progress: progress,
       live: progress.map { LivePage(descriptor: STDOUT_FILENO, style: style, progress: $0) },
+      pager: pager,
       threads: threadCount
     )
+    try repl.show(greeting)
     try repl.run()
   }
 }

@@ -24,6 +24,26 @@ struct ClassroomTests {
     #expect(try room.type("help replay").contains("Walk through a transcript"))
   }
 
+  /// It is about the screen: no detour, nothing to undo, and no line of a recording.
+  @Test func outputsPauseInWalksUnlessToldOtherwise() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = scratch.room()
+    #expect(!room.pausesNow && room.waiting.blocks.isEmpty)
+    room.say("record \(scratch("a.md"))", "more on")
+    #expect(room.pausesNow)
+    room.say("more lessons", "record stop", "lesson \(scratch("l.md"))")
+    #expect(room.pausesNow)
+    #expect(room.waiting.string(in: .plain).hasPrefix("bp> "))
+    for line in ["set more off", "SET more = off", "more off"] {
+      room.say("more on", line)
+      #expect(!room.pausesNow && !room.prompt.contains("detour"))
+    }
+    #expect(room.say("more").contains("no output pauses"))
+    #expect(room.say("more maybe").contains("more off"))
+    #expect(try !scratch.text("a.md").contains("more"))
+  }
+
   /// What files may not ask for is what the registry of a class has beside the ordinary commands.
   @Test func replayedFilesKnowTheNamesOfTheClassroom() {
     let names = Registry.classroomCommands.map { $0.name }

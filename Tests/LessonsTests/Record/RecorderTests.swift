@@ -262,10 +262,80 @@ struct RecorderTests {
     let exchanges = try #require(check.document).exchanges
     #expect(
       exchanges.filter { !$0.options.isQuiet }.map(\.command)
-        == ["set eta 2", "step 1", "print eta", "forward", "cost", "batch"],
+        == [
+          "set eta 2", "step 1", "print eta", "answer eta * lambda / n", "forward", "cost", "batch",
+        ],
       "\(text)"
     )
     #expect(text.contains("eta  0.5") && exchanges.filter(\.options.startsFresh).count == 2)
+  }
+
+  /// Each question that is answered stands before its answers, hints and skips among them, once.
+  @Test func aWalkIsRecordedWithItsQuestions() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = scratch.room()
+    let said = room.say("lesson \(scratch("l.md"))", "", "hint", "record \(scratch("a.md"))")
+    #expect(said.contains(", until the"))
+    // A wrong answer, one of another detour, one while the recording paused, and the next question.
+    room.say("answer 7", "set eta 3", "answer 8", "record pause", "answer 9", "record resume")
+    room.say("resume", "answer eta * lambda / n", "", "")
+    let second = try #require(room.replayer?.document.questions.last)
+    #expect(room.replayer?.replay.attempt?.question == second)
+    room.say("skip", "back")
+    let text = try scratch.text("a.md")
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(
+      check.isPassed && check.refusals.blocks.isEmpty,
+      "\(check.page.string(in: .plain))\n\(text)"
+    )
+    let document = try #require(check.document)
+    #expect(document.questions.count == 2)
+    #expect(document.questions.map(\.id) == room.replayer?.document.questions.map(\.id))
+    let commands = document.exchanges.map { ($0.options.isQuiet ? "(quiet) " : "") + $0.command }
+    let answers = commands.filter {
+      $0.contains("answer") || $0.contains("hint") || $0.contains("skip")
+    }
+    #expect(
+      answers == [
+        "(quiet) hint", "answer 7", "answer 8", "(quiet) answer 9", "answer eta * lambda / n",
+        "skip",
+      ]
+    )
+  }
+
+  /// The answers that a transcript has are recorded, too, where Enter goes through it.
+  @Test func aReplayIsRecordedWithTheAnswersOfItsFile() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = scratch.room()
+    room.say("lesson \(scratch("l.md"))", "", "hint", "answer eta * lambda / n")
+    room.say("lesson export \(scratch("t.md"))", "stop", "replay \(scratch("t.md"))", "")
+    room.say("record \(scratch("a.md"))", "", "", "", "", "", "stop")
+    let text = try scratch.text("a.md")
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.isPassed, "\(check.page.string(in: .plain))\n\(text)")
+    #expect(text.contains("bp> hint") && text.contains("bp> answer eta * lambda / n"))
+    #expect(try #require(check.document).questions.count == 1)
+    #expect(!text.contains("fresh"))
+  }
+
+  /// A file that has gone on from a question cannot come back to it, and says so.
+  @Test func aQuestionStandsInARecordingOnce() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson.replacing("skip: no\n", with: ""), to: "l.md")
+    var room = scratch.room()
+    room.say("lesson \(scratch("l.md"))", "", "record \(scratch("a.md"))", "skip")
+    for _ in 0..<9 {
+      if case .question = room.replayer?.item(at: room.replayer?.position ?? 0) { break }
+      room.say("")
+    }
+    room.say("skip", "goto 2")
+    #expect(room.say("answer 7").contains("not recorded"))
+    room.say("stop", "lesson \(scratch("l.md"))", "goto 2", "record \(scratch("a.md")) --append")
+    #expect(room.say("answer 7").contains("not recorded"))
+    #expect(room.say("stop").contains("ends here too"))
+    #expect(Checker.tiny.check(scratch("a.md")).isPassed)
   }
 
   /// What is left out is still done where the file is replayed.

@@ -11,7 +11,7 @@ struct SetCommand: SessionCommand {
       \(Setting.all.map { "\($0.name.padding(to: 8)) \($0.meaning)" }.joined(separator: "\n"))
 
       A new seed draws the network anew. --as takes lambda as a number of another program or book, and says \
-      what that is here: l2 audit lists them.
+      what that is here: l2 audit lists them. Whether a long output pauses on the screen is the command more.
       """
   )
   static let group = CommandGroup.network

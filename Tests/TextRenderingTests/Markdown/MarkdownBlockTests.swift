@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Handouts
+@testable import TextRendering
 
 struct MarkdownBlockTests {
   private func blocks(_ text: String) -> [MarkdownBlock] {

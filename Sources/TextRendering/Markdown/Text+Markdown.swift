@@ -39,17 +39,11 @@ extension Text {
     }
     endParagraph()
   }
-
-  /// The text as it is seen in a style: without marks where colour says what they say.
-  func unmarked(in style: Style) -> Text {
-    guard style.color.isPainted else { return self }
-    return Text(spans: spans.filter { $0.role != .mark })
-  }
 }
 
 extension Text {
   /// Pieces of a paragraph with their marks, words in a role where no mark gives them another.
-  private init(_ pieces: [MarkdownInline], _ role: Role) {
+  init(_ pieces: [MarkdownInline], _ role: Role) {
     func mark(_ marks: String) -> Text { Text(marks, role: .mark) }
     self.init()
     for piece in pieces {

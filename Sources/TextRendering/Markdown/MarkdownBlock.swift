@@ -1,5 +1,3 @@
-import TextRendering
-
 /// A piece of a document in Markdown, as CommonMark has it, with the tables of GitHub.
 ///
 /// What lessons do not need is left out: references, entities, HTML. HTML is text like any other, but for
