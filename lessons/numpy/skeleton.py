@@ -24,8 +24,10 @@ def gap(number, wanted):
 
 
 step = np.load(sys.argv[1] if len(sys.argv) > 1 else "step.npz")
-if str(step["cost"]) != "cross-entropy" or str(step["activation.1"]) != "sigmoid":
-    sys.exit("this program knows sigmoid and cross-entropy only")
+for name, known in {"cost": "cross-entropy", "activation.1": "sigmoid", "l2.scale": "dataset",
+                    "l1": "off", "rule": "sgd"}.items():
+    if name in step.files and str(step[name]) != known:
+        sys.exit(f"this program knows {name} {known} only, and the step has {step[name]}")
 x, y = step["x"], step["y"]                     # m × pixels, m × 10
 m, n = len(x), int(step["n"])                   # images in the mini-batch, in the training set
 eta = float(step["eta"])
@@ -57,6 +59,7 @@ for l in reversed(layers):
 for l in layers:
     dw[l] = gap(3, "what the data ask of w[l], in × out, from a[l - 1] and delta[l]")
     db[l] = delta[l].mean(axis=0)
+    assert dw[l].shape == w[l].shape, f"the gradient of w{l} is as large as w{l}: {w[l].shape}"
     mine[f"data.w{l}"], mine[f"grad.b{l}"] = dw[l], db[l]
 for l in layers:
     l2[l] = gap(4, "what L2 asks of w[l]")

@@ -15,8 +15,10 @@ def sigmoid(z):
 
 
 step = np.load(sys.argv[1] if len(sys.argv) > 1 else "step.npz")
-if str(step["cost"]) != "cross-entropy" or str(step["activation.1"]) != "sigmoid":
-    sys.exit("this program knows sigmoid and cross-entropy only")
+for name, known in {"cost": "cross-entropy", "activation.1": "sigmoid", "l2.scale": "dataset",
+                    "l1": "off", "rule": "sgd"}.items():
+    if name in step.files and str(step[name]) != known:
+        sys.exit(f"this program knows {name} {known} only, and the step has {step[name]}")
 x, y = step["x"], step["y"]                     # m × pixels, m × 10
 m, n = len(x), int(step["n"])                   # images in the mini-batch, in the training set
 eta = float(step["eta"])

@@ -33,8 +33,8 @@ enum CheckView {
     page.line(
       "\("every part agrees", .good): no error is above \(Number.exact(GradientCheck.tolerance))"
     )
-    page.line("it cannot see what the cost has wrong too, such as pixels (forward) and labels")
-    page.line("(show batch), nor what depends on m (check scale), nor which way an update goes")
+    page.line("it cannot see what the cost has wrong too, such as pixels (forward), labels")
+    page.line("(show batch) or an m in both (check scale), nor which way an update goes")
     page.line("(plot cost)")
     return page
   }

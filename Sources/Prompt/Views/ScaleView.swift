@@ -38,7 +38,7 @@ enum ScaleView {
     if isSaid.isEmpty {
       page.line("\("nothing moves", .good): no part depends on how many images a mini-batch has")
     }
-    page.line("It cannot see a factor, a sign or a part that is missing: type check for those")
+    page.line("it cannot see a constant factor, a sign or a missing part: type check for those")
     return page
   }
 

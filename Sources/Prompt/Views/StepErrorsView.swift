@@ -35,7 +35,7 @@ enum StepErrorsView {
     page.line(
       "the largest is smallest at h = \(Number.exact(best.h)): \(Number.significant(least, digits: 2))"
     )
-    page.line("right of it truncation: the cost bends between w − h and w + h, error like h²")
+    page.line("right of it truncation: from w − h to w + h the cost is no parabola, like h²")
     page.line(
       "left of it rounding: C(w+h) and C(w−h) share all but their last digits, like 1/h"
     )
