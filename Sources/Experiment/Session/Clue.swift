@@ -24,6 +24,8 @@ package struct Clue: Sendable {
     case weights(Part, Int)
     /// What one part asks of the biases of a layer; 1 × out.
     case biases(Part, Int)
+    /// What an update takes off the weights of a layer for one part, in units of η; in × out.
+    case taken(Part, Int)
     /// What the gradient is multiplied by when weights move; 1 × 1.
     case rate
   }
@@ -129,7 +131,13 @@ private struct StepParts {
         if let clue = at(.biases(part, l), { $0.biases(l) }, part) { return clue }
       }
     }
-    return at(.rate) { .number(-$0.rate(session.hyper(of: step).eta)) }
+    for part in TrainingLog.parts {
+      for l in layers {
+        if let clue = at(.taken(part, l), { $0.taken(l) }, part) { return clue }
+      }
+    }
+    let (eta, count) = (session.hyper(of: step).eta, gradients[0].count)
+    return at(.rate) { .number(-$0.rate(eta, count)) }
   }
 
   private func weightedInput(_ operations: Operations) -> Matrix {

@@ -129,7 +129,12 @@ struct Prediction {
       return hyper.objective.terms.reduce(operations.meanOfBiases(sum, step.count)) { total, term in
         operations.penaltyOfBiases(term, network[l].biases, step.count).map { total + $0 } ?? total
       }
-    case .newWeights: return moved(network[l].weights, by: own(.gradient, l))
+    case .newWeights:
+      let weights = network[l].weights
+      let taken = hyper.objective.terms.reduce(own(.gradient, l)) { total, term in
+        operations.takenAgain?(term, weights, step.count).map { total + $0 } ?? total
+      }
+      return moved(weights, by: taken)
     case .newBiases: return moved(network[l].biases, by: own(.biasGradient, l))
     }
   }
@@ -219,7 +224,7 @@ struct Prediction {
 
   private func moved(_ weights: Matrix, by gradient: Matrix) -> Matrix {
     var moved = weights
-    moved.add(-operations.rate(hyper.eta), times: gradient)
+    moved.add(-operations.rate(hyper.eta, step.count), times: gradient)
     return moved
   }
 }

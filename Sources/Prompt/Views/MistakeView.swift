@@ -90,6 +90,10 @@ enum MistakeView {
         "the \(kind.name) part of the biases of layer \(l)",
         times: unit(of: kind, "b", in: session)
       )
+    case .taken(let part, let l):
+      var formula = "aᵀδ / m"
+      if case .term(let kind) = part { formula = unit(of: kind, "W", in: session) }
+      return both("what an update takes off layer \(l) for \(part.name)", times: "η \(formula)")
     case .rate:
       return both("what the gradient is multiplied by in an update") { number($0) }
     }

@@ -77,7 +77,8 @@ struct RecogniserTests {
       var rule = Rule()
       var moved = network
       rule.update(&moved, by: gradient, hyper)
-      for l in 1...network.layers.count where mistake?.name == "update-sign" {
+      let ofUpdates = ["update-sign", "rate-divided-by-m", "decayed-twice"]
+      for l in 1...network.layers.count where ofUpdates.contains(mistake?.name ?? "") {
         tensors[TensorName(.newWeights, l)] = moved[l].weights
       }
       if mistake?.name == "same-start" {

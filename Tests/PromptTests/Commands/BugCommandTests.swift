@@ -56,7 +56,7 @@ struct BugCommandTests {
   func hiding() throws {
     var texts: Set<String> = []
     var found: Set<String> = []
-    for seed in 0..<120 {
+    for seed in 0..<400 {
       var room = Interpreter(data: try Samples.few(30))
       try room.type("step 3")
       texts.insert(try room.type("bug hide --seed \(seed)").replacing("seed \(seed)", with: ""))
