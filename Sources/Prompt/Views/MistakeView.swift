@@ -35,7 +35,13 @@ enum MistakeView {
 
   /// What a mistake would have made of the step, beside what is there.
   static func text(of clue: Clue?, with mistake: Mistake, in session: Session) -> Text {
-    guard let clue else {
+    // What differs by the sign of a 0 changes nothing.
+    func isRight(_ clue: Clue) -> Bool {
+      clue.mistaken.map { mistaken in
+        clue.right.map { Proportion(of: mistaken, to: $0).isOne } ?? false
+      } ?? false
+    }
+    guard let clue, !isRight(clue) else {
       return "in this step \(mistake.name) would change nothing: make another step, and guess again"
     }
     let told = told(clue, in: session)
@@ -59,7 +65,8 @@ enum MistakeView {
       (subject, tell(clue.mistaken), tell(clue.here))
     }
     func both(_ subject: String, times unit: String) -> (String, String, String) {
-      both(subject) { value(of: $0, beside: clue.right, unit) }
+      let place = place(of: clue)
+      return both(subject) { value(of: $0, beside: clue.right, at: place, unit) }
     }
     let network = session.network
     switch clue.place {
@@ -107,18 +114,38 @@ enum MistakeView {
     value.map { Number.exact($0[0, 0]) } ?? "none"
   }
 
-  /// A matrix as a multiple of what the formula gives, or by its norm.
-  private static func value(of value: Matrix?, beside right: Matrix?, _ unit: String) -> String {
-    guard let value else { return "none" }
-    guard value.norm != 0 else { return "0" }
-    let norm = "‖·‖ = \(Number.significant(value.norm))"
-    guard let right, right.norm != 0 else { return "\(norm), where the formula has none" }
-    let proportion = Proportion(of: value, to: right)
-    if proportion.isOne { return "\(unit), as the formula has it" }
-    guard let factor = proportion.factor else {
-      return "no multiple of \(unit): \(norm) in place of \(Number.significant(right.norm))"
+  /// Where a matrix is told by one of its numbers: what the mistake would make of it is no multiple of what the
+  /// formula gives, and is farthest from it there.
+  private static func place(of clue: Clue) -> (row: Int, column: Int)? {
+    guard let mistaken = clue.mistaken else { return nil }
+    var apart = mistaken
+    if let right = clue.right, right.norm != 0 {
+      if Proportion(of: mistaken, to: right).factor != nil { return nil }
+      apart = mistaken - right
     }
-    return "\(text(factor)) times \(unit)"
+    return apart.largest.map { ($0.row, $0.column) }
+  }
+
+  /// A matrix as a multiple of what the formula gives, or by the number at a place of it.
+  private static func value(
+    of value: Matrix?,
+    beside right: Matrix?,
+    at place: (row: Int, column: Int)?,
+    _ unit: String
+  ) -> String {
+    guard let value else { return "none" }
+    let proportion = right.flatMap { $0.norm == 0 ? nil : Proportion(of: value, to: $0) }
+    let ending = proportion?.isOne == true ? ", as the formula has it" : ""
+    guard let (row, column) = place else {
+      if value.norm == 0 { return "0" }
+      if !ending.isEmpty { return unit + ending }
+      return proportion?.factor.map { "\(text($0)) times \(unit)" } ?? "no multiple of \(unit)"
+    }
+    let number = "\(Number.significant(value[row, column])) at [\(row),\(column)]"
+    guard let right, right.norm != 0 else { return "\(number), where the formula has none" }
+    return number
+      + (ending.isEmpty
+        ? ", where \(unit) is \(Number.significant(right[row, column]))" : ending)
   }
 
   private static func text(_ factor: Double) -> String {

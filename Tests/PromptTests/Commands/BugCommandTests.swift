@@ -136,7 +136,7 @@ struct BugCommandTests {
     ),
     ("l2-missing", "l2-wrong-sign", "would be -1 times (λ/n) W", "here it is 0"),
     (
-      "l2-doubled", "l2-on-biases", "the L2 part of the biases of layer 1 would be ‖·‖ =",
+      "l2-doubled", "l2-on-biases", "the L2 part of the biases of layer 1 would be ",
       "here it is none"
     ),
     (
@@ -149,7 +149,7 @@ struct BugCommandTests {
       "and so it is here; yet it is another"
     ),
     (
-      "bias-missing", "slope-forgotten", "δ of layer 1 would be no multiple of (δ Wᵀ) ⊙ σ′(z)",
+      "bias-missing", "slope-forgotten", ", where (δ Wᵀ) ⊙ σ′(z) is ",
       "as the formula has it"
     ),
     ("delta-sign", "update-sign", "would be 0.5", "here it is -0.5"),
@@ -168,7 +168,7 @@ struct BugCommandTests {
       "in this step gradient-not-reset"
     ),
     (
-      "slope-forgotten", "bias-forgotten", "z of layer 1 would be no multiple of a W + b",
+      "slope-forgotten", "bias-forgotten", ", where a W + b is ",
       "as the formula has it"
     ),
   ])
