@@ -86,6 +86,8 @@ package enum Finding: Sendable {
   case pairingOpen(limit: Int)
   /// One step does not tell whether the gradient of the one before is still in it.
   case beforeOpen
+  /// Gradients whose penalty is less than rounding leaves.
+  case penaltyUnseen([TensorName])
   /// Both gradients of a layer differ, and none above it: its δ would tell more.
   case deltaOpen(layer: Int)
   /// The new weights of a layer would tell whether δ below came through them.

@@ -64,6 +64,13 @@ package struct Recogniser {
 
   /// What the numbers say; `mayTryTwo` is asked before two mistakes at a time are tried, if one explains nothing.
   package func diagnosis(mayTryTwo: () throws -> Bool) rethrows -> Diagnosis {
+    var diagnosis = try judged(mayTryTwo: mayTryTwo)
+    let unseen = diagnosis.agrees ? penaltyUnseen() : []
+    if !unseen.isEmpty { diagnosis.known.append(.penaltyUnseen(unseen)) }
+    return diagnosis
+  }
+
+  private func judged(mayTryTwo: () throws -> Bool) rethrows -> Diagnosis {
     var right = right
     var rows = step.judged.map { row($0, &right) }
     let cost = costRow(&right)

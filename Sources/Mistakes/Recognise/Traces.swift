@@ -49,6 +49,17 @@ extension Recogniser {
     return min(200, (inputs.max() ?? 0) + 1)
   }
 
+  /// The gradients in which a penalty is less than what they may be off by.
+  func penaltyUnseen() -> [TensorName] {
+    let right = Prediction(step)
+    return step.judged.filter { name in
+      guard name.quantity == .gradient, step.own[TensorName(.penalty, name.layer)] == nil,
+        let penalty = right.contributions(name.layer).penalty, let gradient = step.own[name]
+      else { return false }
+      return penalty.norm > 0 && penalty.magnitude < tolerance(of: name) * gradient.magnitude
+    }
+  }
+
   /// What one step leaves open, given the first tensor that differs.
   func open(_ first: TensorName) -> [Finding] {
     let wrong = Set(unexplained())

@@ -137,6 +137,10 @@ extension Diagnose {
       return
         "whether the mini-batch before is still in the gradient (gradient-not-reset), one step does not "
         + "tell: save the first step of a run, before which there is none; if that agrees, it is"
+    case .penaltyUnseen(let names):
+      return
+        "whether the penalty is in \(names.map { spelled($0) }.list("and")) these numbers do not tell, for "
+        + "it is less than rounding leaves: make λ larger, 100 times or so, and save the step again"
     case .deltaOpen(let l):
       return
         "all above layer \(l) agrees, and of its gradients none does: δ of layer \(l) is the place to look "

@@ -305,4 +305,18 @@ struct RecogniserTests {
     open = try problem.diagnosis(of: tensors, known: known)
     #expect(Self.names(open) == [["weights-updated-too-soon"]])
   }
+
+  /// A penalty that is less than rounding leaves may be missing, and nobody knows.
+  @Test func penaltyBelowRounding() throws {
+    var problem = Problem()
+    problem.n = 400_000_000
+    let made = problem.made(with: Mistake.named("l2-missing"))
+    for single in [false, true] {
+      let diagnosis = try problem.diagnosis(of: made, single: single)
+      let isSaid = diagnosis.known.contains {
+        if case .penaltyUnseen = $0 { true } else { false }
+      }
+      #expect(isSaid == single && diagnosis.agrees == single, "\(diagnosis.known)")
+    }
+  }
 }
