@@ -65,8 +65,10 @@ enum MistakeView {
       (subject, tell(clue.mistaken), tell(clue.here))
     }
     func both(_ subject: String, times unit: String) -> (String, String, String) {
-      let place = place(of: clue)
-      return both(subject) { value(of: $0, beside: clue.right, at: place, unit) }
+      guard let place = place(of: clue) else {
+        return both(subject) { value(of: $0, beside: clue.right, unit) }
+      }
+      return told(clue, subject, at: place, unit)
     }
     let network = session.network
     switch clue.place {
@@ -126,26 +128,37 @@ enum MistakeView {
     return apart.largest.map { ($0.row, $0.column) }
   }
 
-  /// A matrix as a multiple of what the formula gives, or by the number at a place of it.
-  private static func value(
-    of value: Matrix?,
-    beside right: Matrix?,
-    at place: (row: Int, column: Int)?,
+  /// By the number at a place, which `explain` takes apart.
+  private static func told(
+    _ clue: Clue,
+    _ subject: String,
+    at place: (row: Int, column: Int),
     _ unit: String
-  ) -> String {
-    guard let value else { return "none" }
-    let proportion = right.flatMap { $0.norm == 0 ? nil : Proportion(of: value, to: $0) }
-    let ending = proportion?.isOne == true ? ", as the formula has it" : ""
-    guard let (row, column) = place else {
-      if value.norm == 0 { return "0" }
-      if !ending.isEmpty { return unit + ending }
-      return proportion?.factor.map { "\(text($0)) times \(unit)" } ?? "no multiple of \(unit)"
+  ) -> (subject: String, mistaken: String, here: String) {
+    func number(_ value: Matrix?) -> String {
+      value.map { Number.significant($0[place.row, place.column]) } ?? "none"
     }
-    let number = "\(Number.significant(value[row, column])) at [\(row),\(column)]"
-    guard let right, right.norm != 0 else { return "\(number), where the formula has none" }
-    return number
-      + (ending.isEmpty
-        ? ", where \(unit) is \(Number.significant(right[row, column]))" : ending)
+    let isRight =
+      clue.here.map { here in
+        clue.right.map { $0.norm > 0 && Proportion(of: here, to: $0).isOne } ?? false
+      } ?? false
+    let right =
+      clue.right.map { $0.norm == 0 } ?? true
+      ? "the formula has none" : "\(unit) is \(number(clue.right))"
+    return (
+      subject, "\(number(clue.mistaken)) at [\(place.row),\(place.column)], where \(right)",
+      clue.here == nil ? "none" : "\(number(clue.here))\(isRight ? ", as the formula has it" : "")"
+    )
+  }
+
+  /// A matrix as a multiple of what the formula gives.
+  private static func value(of value: Matrix?, beside right: Matrix?, _ unit: String) -> String {
+    guard let value else { return "none" }
+    guard value.norm != 0 else { return "0" }
+    guard let right, right.norm != 0 else { return "something, where the formula has none" }
+    let proportion = Proportion(of: value, to: right)
+    if proportion.isOne { return "\(unit), as the formula has it" }
+    return proportion.factor.map { "\(text($0)) times \(unit)" } ?? "no multiple of \(unit)"
   }
 
   private static func text(_ factor: Double) -> String {
