@@ -182,11 +182,19 @@ private struct StepParts {
     )
   }
 
-  /// The sums of the mini-batch before this one, at the weights of now; none in the first of an epoch.
+  /// The sums of the mini-batch before this one, at the weights of now; none in the first of all.
   private func sumsBefore(_ own: Operations) -> DataGradient? {
-    let end = session.position - step.m
+    var (order, end) = (session.order, session.position - step.m)
+    if end <= 0, session.epoch > 1 {
+      order = EpochOrder.images(
+        seed: session.settings.seed,
+        epoch: session.epoch - 1,
+        count: session.n
+      )
+      end = order.count
+    }
     guard step.number != nil, end > 0 else { return nil }
-    let images = session.order[max(0, end - step.m)..<end]
+    let images = order[max(0, end - step.m)..<end]
     let batch = MiniBatch(session.read.training, indices: images)
     var other = TrainingStep()
     other.findGradient(

@@ -184,6 +184,16 @@ struct BugCommandTests {
     #expect(!text.contains(planted))
   }
 
+  @Test("the mini-batch before the first of an epoch is the last of the one before")
+  func firstOfAnEpoch() throws {
+    var room = try room(Mistake.named("l2-missing"))
+    try room.type("batch")
+    #expect(try room.type("bug guess gradient-not-reset").contains("would change nothing"))
+    try room.type("epoch", "batch")
+    let text = try room.type("bug guess gradient-not-reset")
+    #expect(text.contains("would be") && text.contains("as the formula has it"), "\(text)")
+  }
+
   @Test("a guess is answered in every phase, by what was computed")
   func phases() throws {
     for name in ["l2-missing", "gradient-not-reset", "same-start", "weights-updated-too-soon"] {
