@@ -136,7 +136,7 @@ extension Diagnose {
     case .beforeOpen:
       return
         "whether the mini-batch before is still in the gradient (gradient-not-reset), one step does not "
-        + "tell: save the first step of a run, before which there is none; if that agrees, it is"
+        + "tell: save the first step of a run too; if only later ones differ, it is still in them"
     case .penaltyUnseen(let names):
       return
         "whether the penalty is in \(names.map { spelled($0) }.list("and")) these numbers do not tell, for "
