@@ -24,6 +24,11 @@ extension Matrix {
     updateEach(with: a, SigmoidSlope())
   }
 
+  /// Multiplies each number by that in the same place of a matrix of the same shape.
+  public mutating func multiply(by other: Matrix) {
+    updateEach(with: other, Times())
+  }
+
   /// Multiplies by tanh′(z) where `a` = tanh(z): t · ((1 − a) · (1 + a)), in this order.
   public mutating func multiplyByTanhSlope(at a: Matrix) {
     updateEach(with: a, TanhSlope())
@@ -185,6 +190,10 @@ private struct Plus: LaneFunction2 {
 
 private struct Minus: LaneFunction2 {
   @inline(__always) func callAsFunction(_ x: Lanes, _ y: Lanes) -> Lanes { x - y }
+}
+
+private struct Times: LaneFunction2 {
+  @inline(__always) func callAsFunction(_ x: Lanes, _ y: Lanes) -> Lanes { x * y }
 }
 
 private struct SigmoidSlope: LaneFunction2 {

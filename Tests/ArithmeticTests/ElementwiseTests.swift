@@ -35,6 +35,7 @@ struct ElementwiseTests {
     #expect(same(a - b, pairs(-)))
     #expect(same(changed { $0.scale(by: 0.3) }, each { $0 * 0.3 }))
     #expect(same(changed { $0.add(0.3, times: b) }, pairs { $0.addingProduct(0.3, $1) }))
+    #expect(same(changed { $0.multiply(by: b) }, pairs { $0 * $1 }))
     #expect(same(changed { $0.multiplyBySigmoidSlope(at: b) }, pairs { ($0 * $1) * (1 - $1) }))
     #expect(same(changed { $0.multiplyByTanhSlope(at: b) }, pairs { $0 * ((1 - $1) * (1 + $1)) }))
     #expect(same(changed { $0.multiplyByReluSlope(at: b) }, pairs { $1 <= 0 ? 0 : $0 }))

@@ -44,6 +44,11 @@ struct MistakeTableTests {
     Judge("explain b2[7]") { text, _ in try offBy(text) > 1e-7 },
     Judge("check") { text, _ in text.contains("≠") },
     Judge("check scale") { text, _ in text.contains("×") },
+    Judge("update") { text, room in
+      let left = try #require(text.firstMatch(of: /weights × (\S+)/).flatMap { Double($0.1) })
+      let (eta, n) = (room.session.settings.eta, Double(room.session.n))
+      return (1 - left - eta * room.session.settings[.l2].lambda / n).magnitude > 1e-12
+    },
     Judge("plot cost") { _, room in
       var room = room
       try room.type("step 30")

@@ -33,7 +33,8 @@ public struct Gradient: Sendable {
     self.operations = operations
   }
 
-  private var count: BatchCount {
+  /// m, n and the units of the last layer.
+  public var count: BatchCount {
     BatchCount(m: imageCount, n: objective.n, outputs: network.layers[layerCount - 1].units)
   }
 
@@ -54,6 +55,17 @@ public struct Gradient: Sendable {
   /// ∂C/∂W_l: what the data ask for, and each term; each in × out.
   public func weights(_ l: Int) -> Ledger<Matrix> {
     objective.ledger(data: data(l)) { operations.penalty($0, network[l].weights, count) }
+  }
+
+  /// What an update goes by: ∂C/∂W_l, and what it takes off for a term once more; each in × out.
+  public func taken(_ l: Int) -> Ledger<Matrix> {
+    let ledger = weights(l)
+    guard let takenAgain = operations.takenAgain else { return ledger }
+    return objective.ledger(data: ledger.data) { term in
+      let asked = ledger[.term(term.kind)]
+      guard let more = takenAgain(term, network[l].weights, count) else { return asked }
+      return asked.map { $0 + more } ?? more
+    }
   }
 
   /// ∂C/∂b_l: Σ δ_l / m, what the data ask for, and the terms that do not leave biases alone; each 1 × out.

@@ -88,8 +88,13 @@ public struct Operations: Sendable {
     didSet { isCorrect = false }
   }
 
+  /// What the update takes off for a term that is in the gradient already: nothing.
+  public var takenAgain: (@Sendable (Term, _ weights: Matrix, BatchCount) -> Matrix?)? {
+    didSet { isCorrect = false }
+  }
+
   /// η as the update has it: weights go down by η times the gradient.
-  public var rate: @Sendable (_ eta: Double) -> Double = { $0 } {
+  public var rate: @Sendable (_ eta: Double, BatchCount) -> Double = { eta, _ in eta } {
     didSet { isCorrect = false }
   }
 

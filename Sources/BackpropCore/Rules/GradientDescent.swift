@@ -17,7 +17,7 @@ extension Rule.Kind {
           weights.update(decay: decay, factor: factor, gradient: first, threads: threads)
         }
     },
-    moves: { l, gradient, hyper, _ in gradient.weights(l).map { $0.scaled(by: -hyper.eta) } },
+    moves: { l, gradient, hyper, _ in gradient.taken(l).map { $0.scaled(by: -hyper.eta) } },
     moveFormula: { part, scale in
       guard case .term(let kind) = part else { return "−η · data gradient" }
       return "−(\(scale.dividing("η\(kind.symbol)"))) \(kind.gradientFormula("W"))"
@@ -89,7 +89,7 @@ extension Network {
   /// Every weight and bias by a factor times its whole gradient, whatever that was made of: w ← w + f g.
   fileprivate mutating func move(by factor: Double, along gradient: Gradient) {
     for l in 1...gradient.layerCount {
-      self[l].weights.add(factor, times: gradient.weights(l).total)
+      self[l].weights.add(factor, times: gradient.taken(l).total)
       self[l].biases.add(factor, times: gradient.biases(l).total)
     }
   }

@@ -12,7 +12,7 @@ extension Rule.Kind {
     settings: ["mu"],
     update: { network, memory, gradient, hyper, _ in
       for l in 1...gradient.layerCount {
-        for entry in gradient.weights(l).everyPart {
+        for entry in gradient.taken(l).everyPart {
           let name = velocityName(entry.part, l)
           memory[name] = velocity(after: memory[name], entry.value, hyper)
         }

@@ -17,9 +17,9 @@ public struct Hyperparameters: Sendable, Equatable {
 
 extension Hyperparameters {
   /// The same with η as the update has it.
-  fileprivate func taken(by operations: Operations) -> Hyperparameters {
+  fileprivate func taken(by gradient: Gradient) -> Hyperparameters {
     var hyper = self
-    hyper.eta = operations.rate(eta)
+    hyper.eta = gradient.operations.rate(eta, gradient.count)
     return hyper
   }
 }
@@ -52,12 +52,12 @@ public struct Rule: Sendable, Equatable {
     _ hyper: Hyperparameters,
     threads: Int = 1
   ) {
-    kind.update(&network, &memory, gradient, hyper.taken(by: gradient.operations), threads)
+    kind.update(&network, &memory, gradient, hyper.taken(by: gradient), threads)
   }
 
   /// What each part moved the weights of a layer by, once the update is made; in × out.
   public func moves(_ l: Int, _ gradient: Gradient, _ hyper: Hyperparameters) -> Ledger<Matrix> {
-    kind.moves(l, gradient, hyper.taken(by: gradient.operations), self)
+    kind.moves(l, gradient, hyper.taken(by: gradient), self)
   }
 }
 

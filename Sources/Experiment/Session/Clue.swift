@@ -24,6 +24,8 @@ package struct Clue: Sendable {
     case weights(Part, Int)
     /// What one part asks of the biases of a layer; 1 × out.
     case biases(Part, Int)
+    /// What an update takes off the weights of a layer for one part, in units of η; in × out.
+    case taken(Part, Int)
     /// What the gradient is multiplied by when weights move; 1 × 1.
     case rate
   }
@@ -129,7 +131,13 @@ private struct StepParts {
         if let clue = at(.biases(part, l), { $0.biases(l) }, part) { return clue }
       }
     }
-    return at(.rate) { .number(-$0.rate(session.hyper(of: step).eta)) }
+    for part in TrainingLog.parts {
+      for l in layers {
+        if let clue = at(.taken(part, l), { $0.taken(l) }, part) { return clue }
+      }
+    }
+    let (eta, count) = (session.hyper(of: step).eta, gradients[0].count)
+    return at(.rate) { .number(-$0.rate(eta, count)) }
   }
 
   private func weightedInput(_ operations: Operations) -> Matrix {
@@ -174,11 +182,19 @@ private struct StepParts {
     )
   }
 
-  /// The sums of the mini-batch before this one, at the weights of now; none in the first of an epoch.
+  /// The sums of the mini-batch before this one, at the weights of now; none in the first of all.
   private func sumsBefore(_ own: Operations) -> DataGradient? {
-    let end = session.position - step.m
+    var (order, end) = (session.order, session.position - step.m)
+    if end <= 0, session.epoch > 1 {
+      order = EpochOrder.images(
+        seed: session.settings.seed,
+        epoch: session.epoch - 1,
+        count: session.n
+      )
+      end = order.count
+    }
     guard step.number != nil, end > 0 else { return nil }
-    let images = session.order[max(0, end - step.m)..<end]
+    let images = order[max(0, end - step.m)..<end]
     let batch = MiniBatch(session.read.training, indices: images)
     var other = TrainingStep()
     other.findGradient(

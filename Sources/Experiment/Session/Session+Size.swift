@@ -10,6 +10,7 @@ extension Session {
       batchSize: max(settings.batchSize, step?.m ?? 0),
       images: n,
       dataBytes: Self.bytes(of: source.training, source.test, data.training),
+      hasMistake: planted != nil,
       keptBytes: runs.reduce(0) { $0 + $1.bytes }
     )
   }

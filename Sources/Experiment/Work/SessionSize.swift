@@ -10,6 +10,8 @@ package struct SessionSize: Sendable {
   package var dataBytes: Int
   /// Copies of it that run beside it.
   package var twins = 0
+  /// Whether a mistake is planted, whichever it is: one of them keeps the sums of the mini-batch before.
+  package var hasMistake = false
   /// Bytes of curves that are kept of other runs.
   package var keptBytes = 0
 
@@ -25,5 +27,7 @@ package struct SessionSize: Sendable {
   package var bytes: Int { (1 + twins) * bytesWithoutData + dataBytes + keptBytes }
 
   /// Bytes of weights, mini-batch and what is found of them.
-  package var bytesWithoutData: Int { 48 * parameters + m * (24 * units + 4 * sizes[0]) }
+  package var bytesWithoutData: Int {
+    (hasMistake ? 64 : 48) * parameters + m * (24 * units + 4 * sizes[0])
+  }
 }

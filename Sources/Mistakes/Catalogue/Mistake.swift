@@ -56,6 +56,11 @@ public final class Mistake: Sendable {
     case start(@Sendable (inout Network) -> Void)
   }
 
+  /// Whether a program may have it in one layer and not in another.
+  public var isInLayers: Bool {
+    if case .operation = substitution { true } else { false }
+  }
+
   /// The operations of a step with this mistake in it.
   public func operations(_ hyper: Hyperparameters) -> Operations {
     guard case .operation(let replace) = substitution else { return .correct }
@@ -76,12 +81,13 @@ extension Mistake {
     pixelsNotScaled, labelsShifted, imagesShuffledAlone, sameStart,
     biasForgotten,
     outputSlopeExtra, outputSlopeMissing, deltaSign,
-    slopeForgotten, slopeOfActivation, weightsUpdatedTooSoon, weightsNotTransposed,
+    slopeForgotten, slopeOfActivation, slopeWithoutOneMinus,
+    weightsUpdatedTooSoon, weightsNotTransposed,
     dataSummed, dataDividedByN, dataAveragedOverOutputs, gradientNotReset,
     biasSummed, biasMissing, biasAveragedOverUnits,
     l2DividedByM, l2Undivided, l2Doubled, l2Halved, l2Missing, l2WrongSign, l2AveragedWithData,
     l1ForL2, l2OnBiases,
-    updateSign,
+    updateSign, rateDividedByM, decayedTwice,
   ]
 
   /// The one of a name.

@@ -49,7 +49,10 @@ extension Mistake {
   public func isMadeRight(by count: BatchCount, _ hyper: Hyperparameters) -> Bool {
     let one = Matrix(rows: 1, columns: 1, values: [1])
     func divided(_ operations: Operations, _ count: BatchCount) -> [Matrix?] {
-      [operations.mean(one, count), operations.meanOfBiases(one, count)]
+      [
+        operations.mean(one, count), operations.meanOfBiases(one, count),
+        one.scaled(by: operations.rate(1, count)),
+      ]
         + hyper.objective.terms.map { operations.penalty($0, one, count) }
     }
     let (mistaken, usual) = (operations(hyper), BatchCount(m: 3, n: 7, outputs: 10))

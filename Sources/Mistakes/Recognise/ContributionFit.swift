@@ -4,7 +4,7 @@ import Arithmetic
 ///
 /// α and β are those of least squares. Where the rest is nothing, they are the diagnosis: a penalty divided by m
 /// in place of n is 1 and n/m.
-package struct ContributionFit: Sendable, Equatable {
+package struct ContributionFit: Sendable {
   package let layer: Int
   /// α, how often the data's part is in it.
   package let data: Double
@@ -12,6 +12,8 @@ package struct ContributionFit: Sendable, Equatable {
   package let penalty: Double?
   /// What is left, relative to the gradient's largest entry.
   package let rest: Double
+  /// How far what is left may have moved α and β: as many digits of them say nothing.
+  package let uncertainty: (data: Double, penalty: Double)
 
   /// Fits `gradient` by the contributions as they should be; all in × out.
   init?(layer: Int, gradient: Matrix, data: Matrix, penalty: Matrix?) {
@@ -31,6 +33,7 @@ package struct ContributionFit: Sendable, Equatable {
       self.penalty = nil
       let largest = zip(g, d).reduce(0) { max($0, ($1.0 - gd / dd * $1.1).magnitude) }
       rest = scale == 0 ? 0 : largest / scale
+      uncertainty = (max(largest, 0x1p-50 * scale) / dd.squareRoot(), 0)
       return
     }
     var beta = (gr - gd * dr / dd) / apart
@@ -47,6 +50,9 @@ package struct ContributionFit: Sendable, Equatable {
     }
     (self.data, self.penalty) = (alpha, beta)
     rest = scale == 0 ? 0 : largest / scale
+    // As the deviations of least squares are found, every entry being off by the largest.
+    let off = max(largest, 0x1p-50 * scale)
+    uncertainty = (off / (dd * apart / rr).squareRoot(), off / apart.squareRoot())
   }
 }
 
@@ -70,7 +76,9 @@ extension LearnerStep {
       (Double(k), "out", "\(k)"), (2 * Double(n) / Double(m), "2n/m", "2·\(n)/\(m)"),
       (Double(n) / Double(2 * m), "n/2m", "\(n)/\(2 * m)"), (255, "255", "255"),
       (1.0 / 255, "1/255", "1/255"),
+      (Double(m).squareRoot(), "√m", "√\(m)"), (1 / Double(m * m), "1/m²", "1/\(m)²"),
     ]
+    if m > 1 { known.append((Double(m) / Double(m - 1), "m/(m−1)", "\(m)/\(m - 1)")) }
     if knowsEta { known += [(eta, "η", "η"), (eta / Double(m), "η/m", "η/\(m)")] }
     var names: [FactorName] = []
     for (value, formula, numbers) in known

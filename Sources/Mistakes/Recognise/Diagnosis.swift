@@ -12,6 +12,8 @@ package struct Diagnosis: Sendable {
     package let shape: String
     /// The largest difference relative to the largest entry that there should be.
     package let difference: Double
+    /// What rounding may leave of it, in the same measure.
+    package let bound: Double
     /// Whether that is within what rounding leaves.
     package let agrees: Bool
     /// Whether it was judged as float32.
@@ -39,18 +41,22 @@ package struct Cause: Sendable {
   package let mistakes: [Mistake]
   /// The gradients by their contributions, where that says something.
   package var fits: [ContributionFit] = []
+  /// What updates take off, where new weights are given.
+  package var moves: [ContributionFit] = []
   /// How far the tensors are off with these mistakes, relative to what they should be then, at most.
   package var rest = 0.0
   /// The labels that the numbers were made with, where they were found out from them.
   package var labels: [UInt8]?
+  /// The one layer that the mistake is in; none where it is in all.
+  package var layer: Int?
 }
 
 /// What is known of a tensor without knowing the mistake.
 package enum Finding: Sendable {
   /// Entries that are no finite numbers; the first at a place.
   case notFinite(TensorName, row: Int, column: Int)
-  /// Every entry is so many times what it should be.
-  case factor(TensorName, Double)
+  /// It is so many times what it should be; so many of its entries are large enough to tell.
+  case factor(TensorName, Double, uncertainty: Double, telling: Int, of: Int)
   /// It is what it should be, turned.
   case transposed(TensorName)
   /// Its rows or columns are what they should be, moved on by so many.
@@ -61,6 +67,8 @@ package enum Finding: Sendable {
   case cost(yours: Double, expected: Double, variants: [CostVariant])
   /// So many times the data's part and so many the penalty's, in every layer.
   case contributions([ContributionFit])
+  /// An update takes off η times so many gradients, and so many times the penalty's beside that.
+  case moves([ContributionFit])
   /// So many entries differ, of so many; the farthest off at a place.
   case entries(
     TensorName,
@@ -71,8 +79,19 @@ package enum Finding: Sendable {
     yours: Double,
     expected: Double
   )
-  /// The gradient of the last biases is right, that of its weights is not: the same labels, other images.
-  case sameLabelsElsewhere
+  /// The same labels go with other images: what every pairing shares is right, and the rest is not; which with
+  /// which is told where there are so many images at most.
+  case sameLabelsElsewhere(limit: Int)
+  /// Nothing tells whether they do, which is told where there are so many images at most.
+  case pairingOpen(limit: Int)
+  /// One step does not tell whether the gradient of the one before is still in it.
+  case beforeOpen
+  /// Gradients whose penalty is less than rounding leaves.
+  case penaltyUnseen([TensorName])
+  /// Both gradients of a layer differ, and none above it: its δ would tell more.
+  case deltaOpen(layer: Int)
+  /// The new weights of a layer would tell whether δ below came through them.
+  case tooSoonOpen(layer: Int)
   /// Weights of pixels that are 0 in every image of the mini-batch get a gradient from the data.
   case otherImages(TensorName, count: Int)
 }

@@ -28,6 +28,9 @@ package struct LearnerStep: Sendable {
   /// Gradients that have the shape of their weights only when they are turned.
   package let turned: Set<TensorName>
 
+  /// Whether δ through weights that were moved already can be computed: from new weights, or from η.
+  var canMoveTooSoon: Bool { knowsEta || own.keys.contains { $0.quantity == .newWeights } }
+
   /// L.
   package var layerCount: Int { network.layers.count }
 
@@ -41,12 +44,7 @@ package struct LearnerStep: Sendable {
         [.delta, .data, .penalty, .gradient, .biasGradient].map { TensorName($0, l) }
       }
       + layers.flatMap { [TensorName(.newWeights, $0), TensorName(.newBiases, $0)] }
-    return all.filter { own[$0] != nil }
-  }
-
-  /// How far a tensor may be off and still agree, relative to its largest entry.
-  package func tolerance(of name: TensorName) -> Double {
-    given[name]?.isSingle == true ? 1e-4 : 1e-9
+    return all.filter { own[$0] != nil && (knowsEta || !$0.quantity.isAfterUpdate) }
   }
 }
 
@@ -61,6 +59,8 @@ package struct KnownStep: Sendable {
   package var output = Output.crossEntropy
   /// η; none if nothing says it, and then no new weights can be judged.
   package var eta: Double?
+  /// Whether new weights are `w − η g`: another rule remembers what no file says.
+  package var isPlainDescent = true
   package var terms: [Term] = []
   /// Images of the training set; none if nothing says it.
   package var n: Int?

@@ -14,6 +14,10 @@ struct Prediction {
   private let hyper: Hyperparameters
   /// Whether δ goes down through weights that the learner has moved already.
   private let movesTooSoon: Bool
+  /// The one layer that the mistakes are in; none where they are in all.
+  private let layer: Int?
+  /// What moves the numbers as rounding does; none where they are as they should be.
+  private var rounding: Rounding?
   private var found: [TensorName: Matrix] = [:]
 
   /// The step with these mistakes, and maybe with other images and labels than are known.
@@ -25,9 +29,10 @@ struct Prediction {
     x: Matrix? = nil,
     labels: [UInt8]? = nil,
     sparingBiases: Bool = false,
+    layer: Int? = nil,
     after right: Prediction? = nil
   ) {
-    self.step = step
+    (self.step, self.layer) = (step, layer)
     hyper = step.hyper
     var (operations, network) = (Operations.correct, step.network)
     var (images, digits) = (x ?? step.x, labels ?? step.labels)
@@ -61,19 +66,40 @@ struct Prediction {
     movesTooSoon = mistakes.contains { $0.name == "weights-updated-too-soon" }
     let isForwardRight =
       x == nil && network == step.network && self.x == step.x
-      && network.layers.allSatisfy { operations.startOfSum($0) == $0.biases }
+      && network.layers.enumerated().allSatisfy { i, own in
+        (layer ?? i + 1) != i + 1 || operations.startOfSum(own) == own.biases
+      }
     if let right, isForwardRight {
       found = right.found.filter { $0.key.quantity == .z || $0.key.quantity == .a }
     }
   }
 
-  /// The same step by other operations.
-  private init(_ other: Prediction, _ operations: Operations) {
-    (step, network, x, labels, hyper) = (
-      other.step, other.network, other.x, other.labels, other.hyper
-    )
+  /// The same step by other operations, or with its numbers moved as rounding moves them.
+  private init(_ other: Prediction, _ operations: Operations, rounding: Rounding? = nil) {
+    (step, labels, hyper, layer) = (other.step, other.labels, other.hyper, other.layer)
     movesTooSoon = other.movesTooSoon
     self.operations = operations
+    var (network, x, rounding) = (other.network, other.x, rounding)
+    // What was computed in float32 read its inputs in float32.
+    for l in 1...network.layers.count {
+      rounding?.moveInput(&network[l].weights, TensorName(.w, l), of: step)
+      rounding?.moveInput(&network[l].biases, TensorName(.b, l), of: step)
+    }
+    rounding?.moveInput(&x, TensorName(.x), of: step)
+    (self.network, self.x, self.rounding) = (network, x, rounding)
+  }
+
+  /// The same step with its numbers moved as rounding moves them.
+  func moved(by rounding: Rounding) -> Prediction {
+    Prediction(self, operations, rounding: rounding)
+  }
+
+  /// Whether a tensor is judged as float32.
+  func isSingle(_ name: TensorName) -> Bool { step.given[name]?.isSingle == true }
+
+  /// How a layer is computed.
+  private func operations(_ l: Int) -> Operations {
+    (layer ?? l) == l ? operations : .correct
   }
 
   /// The data gradient and the penalty's of a layer as they should be, after what is mistaken before them.
@@ -97,24 +123,30 @@ struct Prediction {
   /// The learner's own tensor, or else what it should be.
   private mutating func own(_ quantity: Quantity, _ l: Int) -> Matrix {
     let name = TensorName(quantity, l)
-    return step.own[name] ?? value(of: name)
+    guard var own = step.own[name] else { return value(of: name) }
+    rounding?.moveInput(&own, name, of: step)
+    return own
   }
 
   private mutating func input(_ l: Int) -> Matrix { l == 1 ? x : own(.a, l - 1) }
 
   private mutating func compute(_ name: TensorName) -> Matrix {
     let l = name.layer
+    let operations = operations(l)
     switch name.quantity {
     case .x, .y, .cost: return Matrix(rows: 0, columns: 0)
     case .w: return network[l].weights
     case .b: return network[l].biases
     case .z:
+      let (input, weights) = (input(l), network[l].weights)
       var z = Matrix(rows: 0, columns: 0)
-      z.setProduct(input(l), network[l].weights, startingFrom: operations.startOfSum(network[l]))
+      z.setProduct(input, weights, startingFrom: operations.startOfSum(network[l]))
+      rounding?.move(sums: &z, of: input.rowLines, weights.columnLines)
       return z
     case .a:
       var a = Matrix(rows: 0, columns: 0)
       network[l].activation.apply(own(.z, l), &a, 1)
+      rounding?.move(&a)
       return a
     case .delta: return delta(l)
     case .data: return operations.mean(weightSum(l), step.count)
@@ -123,69 +155,82 @@ struct Prediction {
     case .gradient:
       let data = own(.data, l)
       guard let penalty = step.own[TensorName(.penalty, l)] ?? penalty(l) else { return data }
-      return data + penalty
+      return sum(data, penalty)
     case .biasGradient:
-      let sum = own(.delta, l).columnSums
+      let delta = own(.delta, l)
+      var sum = delta.columnSums
+      rounding?.move(sums: &sum, of: [Line(ones: delta.rows)], delta.columnLines)
       return hyper.objective.terms.reduce(operations.meanOfBiases(sum, step.count)) { total, term in
         operations.penaltyOfBiases(term, network[l].biases, step.count).map { total + $0 } ?? total
       }
-    case .newWeights: return moved(network[l].weights, by: own(.gradient, l))
-    case .newBiases: return moved(network[l].biases, by: own(.biasGradient, l))
+    case .newWeights:
+      let weights = network[l].weights
+      let taken = hyper.objective.terms.reduce(own(.gradient, l)) { total, term in
+        operations.takenAgain?(term, weights, step.count).map { total + $0 } ?? total
+      }
+      return moved(l, weights, by: taken)
+    case .newBiases: return moved(l, network[l].biases, by: own(.biasGradient, l))
     }
   }
 
   /// δ_L from a_L and the digits; δ_l from δ_{l+1}, W_{l+1}, z_l and a_l.
   private mutating func delta(_ l: Int) -> Matrix {
     var delta = Matrix(rows: 0, columns: 0)
+    let operations = operations(l)
     guard l < step.layerCount else {
-      operations.outputDelta(&delta, network.output, own(.a, l), labels)
+      let a = own(.a, l)
+      operations.outputDelta(&delta, network.output, a, labels)
+      // A difference of numbers up to 1, whatever is left of it.
+      let activations = rounding == nil ? [] : a.values
+      rounding?.move(&delta) { 4 * ($1.magnitude + activations[$0].magnitude) }
       return delta
     }
     let (z, a, deltaAbove) = (own(.z, l), own(.a, l), own(.delta, l + 1))
     var down = Matrix(rows: 0, columns: 0)
-    if movesTooSoon, step.own[TensorName(.gradient, l + 1)] != nil {
-      down = moved(network[l + 1].weights, by: own(.gradient, l + 1)).transposed
+    let isTooSoon = movesTooSoon && (layer ?? l) == l
+    if isTooSoon, let new = step.own[TensorName(.newWeights, l + 1)] {
+      down = new.transposed
+    } else if isTooSoon, step.own[TensorName(.gradient, l + 1)] != nil {
+      down = moved(l + 1, network[l + 1].weights, by: own(.gradient, l + 1)).transposed
     } else {
       let above = LayerAbove(layer: network[l + 1], input: a, delta: deltaAbove)
       operations.wayDown(&down, above, 1)
     }
     delta.setProduct(deltaAbove, down)
+    rounding?.move(sums: &delta, of: deltaAbove.rowLines, down.columnLines)
+    let before = rounding == nil ? [] : delta.values
     operations.hiddenSlope(&delta, network[l].activation, z, a)
+    // 1 − a or 1 − a² is a difference too: what rounding leaves of a is left of the slope.
+    let activations = rounding == nil ? [] : a.values
+    rounding?.move(&delta) { place, value in
+      let a = activations[place]
+      return 4 * (value.magnitude + before[place].magnitude * min(1, a * a))
+    }
     return delta
   }
 
   private mutating func weightSum(_ l: Int) -> Matrix {
+    let (input, delta) = (input(l), own(.delta, l))
     var sum = Matrix(rows: 0, columns: 0)
-    sum.setProduct(transposed: input(l), own(.delta, l))
+    sum.setProduct(transposed: input, delta)
+    rounding?.move(sums: &sum, of: input.columnLines, delta.columnLines)
+    return sum
+  }
+
+  /// What two tensors are together.
+  private mutating func sum(_ a: Matrix, _ b: Matrix) -> Matrix {
+    var sum = a + b
+    let parts = rounding == nil ? [] : a.values
+    rounding?.move(&sum) { 4 * ($1.magnitude + parts[$0].magnitude) }
     return sum
   }
 
   /// What all terms ask of the weights; none where all are off.
   private func penalty(_ l: Int) -> Matrix? {
     let all = hyper.objective.terms.compactMap {
-      operations.penalty($0, network[l].weights, step.count)
+      operations(l).penalty($0, network[l].weights, step.count)
     }
     return all.first.map { all.dropFirst().reduce($0, +) }
-  }
-
-  /// What the entries of a tensor are compared with at least: where they are differences of larger numbers,
-  /// rounding leaves a share of those, however small the difference is.
-  mutating func rounding(of name: TensorName) -> Double {
-    let l = name.layer
-    guard [.delta, .data, .gradient, .biasGradient].contains(name.quantity) else { return 0 }
-    let isSingle = step.given[name]?.isSingle == true
-    let share = 4 * (isSingle ? 0x1p-23 : 0x1p-52) / step.tolerance(of: name)
-    let hasDelta = name.quantity != .delta && step.own[TensorName(.delta, l)] != nil
-    let above = hasDelta ? own(.delta, l).magnitude : magnitudeAbove(l)
-    switch name.quantity {
-    case .data, .gradient: return hasDelta ? 0 : share * above * input(l).magnitude
-    default: return share * above
-    }
-  }
-
-  /// How large δ_l is before its slope, at most.
-  private mutating func magnitudeAbove(_ l: Int) -> Double {
-    l == step.layerCount ? 1 : own(.delta, l + 1).magnitude * network[l + 1].weights.norm
   }
 
   /// The cost of the data, and what the terms add.
@@ -197,6 +242,15 @@ struct Prediction {
       $0.cost(of: network, n: objective.n, m: step.count.m)
     }
     return (data, penalty.reduce(0, +))
+  }
+
+  /// What float32 may leave of the cost: of its sum, and of 1 − a in the logarithm of what is surely wrong.
+  mutating func roundingOfCost() -> Double {
+    let a = own(.a, step.layerCount)
+    let (data, penalty) = cost()
+    let unit = Rounding(isSingle: true, seed: 0).unit
+    let lost = a.values.reduce(0) { $0 + 1 / max(1 - $1, unit) } / Double(a.rows)
+    return unit * (4 * Double(a.columns * a.rows).squareRoot() * (data + penalty) + lost)
   }
 
   // MARK: - Single operations, for what is solved backwards
@@ -217,37 +271,8 @@ struct Prediction {
     return delta
   }
 
-  private func moved(_ weights: Matrix, by gradient: Matrix) -> Matrix {
-    var moved = weights
-    moved.add(-operations.rate(hyper.eta), times: gradient)
-    return moved
-  }
-}
-
-extension SparseRows {
-  /// Rows of a matrix of pixels; nil where a number is no 255th, to within what float32 leaves.
-  init?(_ matrix: Matrix) {
-    guard (1...65_535).contains(matrix.columns) else { return nil }
-    self.init(columns: matrix.columns)
-    for row in 0..<matrix.rows {
-      var codes: [UInt8] = []
-      for value in matrix.row(row) {
-        let code = (value * 255).rounded()
-        guard (0...255).contains(code), (value * 255 - code).magnitude < 1e-4 else { return nil }
-        codes.append(UInt8(code))
-      }
-      append(codes: codes[...])
-    }
-  }
-}
-
-extension Matrix {
-  /// Sparse rows with their zeros written out.
-  init(_ rows: SparseRows) {
-    self.init(
-      rows: rows.count,
-      columns: rows.columns,
-      values: (0..<rows.count).flatMap { rows.values(row: $0) }
-    )
+  /// Weights or biases of a layer after an update.
+  private mutating func moved(_ l: Int, _ weights: Matrix, by gradient: Matrix) -> Matrix {
+    sum(weights, gradient.scaled(by: -operations(l).rate(hyper.eta, step.count)))
   }
 }

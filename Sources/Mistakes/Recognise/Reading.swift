@@ -117,10 +117,7 @@ struct Reading {
     }
     let labels = try labels()
     if tensors[TensorName(.y)] != nil { own[TensorName(.y)] = Matrix(rows: 0, columns: 0) }
-    let eta = contents.numbers[.eta] ?? known.eta
-    if eta == nil {
-      own = own.filter { $0.key.quantity != .newWeights && $0.key.quantity != .newBiases }
-    }
+    let eta = known.isPlainDescent ? contents.numbers[.eta] ?? known.eta : nil
     let (n, terms) = try objective()
     return LearnerStep(
       layout: layout,

@@ -12,10 +12,14 @@ package struct Recogniser {
   let isStopped: () -> Bool
   /// The step of the book, its forward pass found.
   private let right: Prediction
+  /// How far each tensor that is judged may be off, as large as its numbers are.
+  private let bounds: [TensorName: Double]
+  /// The same relative to the largest entry that there should be.
+  private let tolerances: [TensorName: Double]
 
-  /// A mistake explains float32 numbers that agree already if what is left is ten times less with it, and was
-  /// more than a fiftieth of what rounding may leave.
-  private static let floor = 0.02
+  /// A mistake explains numbers that agree already if what is left is ten times less with it, and was more than
+  /// a tenth of what may be left.
+  private static let floor = 0.1
 
   /// A recogniser of a step; `isStopped` is asked between one try and the next.
   package init(
@@ -26,18 +30,31 @@ package struct Recogniser {
     self.step = step
     // One step shows nothing of the step before.
     self.mistakes = mistakes.filter {
-      $0.name != "gradient-not-reset" && (step.knowsEta || $0.name != "weights-updated-too-soon")
+      $0.name != "gradient-not-reset"
+        && (step.canMoveTooSoon || $0.name != "weights-updated-too-soon")
         && $0.obstacle(step.network, step.hyper.objective) == nil
     }
     self.isStopped = isStopped
     var right = Prediction(step)
     for l in 1...step.layerCount { _ = right.value(of: TensorName(.a, l)) }
     self.right = right
+    var (bounds, tolerances, all) = ([TensorName: Double](), [TensorName: Double](), Bounds())
+    for name in step.judged {
+      let bound = all.bound(of: name, by: &right)
+      bounds[name] = bound
+      let scale = right.value(of: name).magnitude
+      // Where next to nothing should be, nothing is told from a share of it.
+      tolerances[name] = scale > 0 && scale.isFinite ? min(bound / scale, 1e-2) : 1e-9
+    }
+    (self.bounds, self.tolerances) = (bounds, tolerances)
   }
+
+  /// How far a tensor may be off and still agree, relative to its largest entry.
+  func tolerance(of name: TensorName) -> Double { tolerances[name] ?? 1e-9 }
 
   /// How often the step is computed for one mistake at a time, at most: each alone, and with each the order of the
   /// images is looked for.
-  package var triesOfOne: Int { 3 * mistakes.count + 32 }
+  package var triesOfOne: Int { (3 + step.layerCount) * (mistakes.count + 16) }
 
   /// How often for two at a time.
   package var triesOfTwo: Int { (mistakes.count + 16) * (mistakes.count + 15) / 2 }
@@ -47,6 +64,13 @@ package struct Recogniser {
 
   /// What the numbers say; `mayTryTwo` is asked before two mistakes at a time are tried, if one explains nothing.
   package func diagnosis(mayTryTwo: () throws -> Bool) rethrows -> Diagnosis {
+    var diagnosis = try judged(mayTryTwo: mayTryTwo)
+    let unseen = diagnosis.agrees ? penaltyUnseen() : []
+    if !unseen.isEmpty { diagnosis.known.append(.penaltyUnseen(unseen)) }
+    return diagnosis
+  }
+
+  private func judged(mayTryTwo: () throws -> Bool) rethrows -> Diagnosis {
     var right = right
     var rows = step.judged.map { row($0, &right) }
     let cost = costRow(&right)
@@ -101,57 +125,6 @@ package struct Recogniser {
     return (best.0.leavingOpen(isOpen), best.1)
   }
 
-  /// What may explain the numbers: mistakes, and images or labels in another order than they are known in.
-  struct Candidate {
-    let mistakes: [Mistake]
-    var labels: [UInt8]?
-    var x: Matrix?
-    /// Whether a mistake in a mean is one of weights alone.
-    var sparesBiases = false
-    /// How far the tensors are off then, in units of what rounding may leave.
-    var score = 0.0
-
-    init(_ mistakes: [Mistake], labels: [UInt8]? = nil, x: Matrix? = nil) {
-      (self.mistakes, self.labels, self.x) = (mistakes, labels, x)
-    }
-  }
-
-  /// Each mistake alone: a mean may be wrong for weights alone, and labels may be shifted by any number.
-  private var single: [Candidate] {
-    let whole = mistakes.map { Candidate([$0]) }
-    let means = mistakes.filter { $0.name.hasPrefix("data-") }
-      .map { mistake in
-        var candidate = Candidate([mistake])
-        candidate.sparesBiases = true
-        return candidate
-      }
-    guard step.own[TensorName(.y)] == nil else { return whole + means }
-    let outputs = step.count.outputs
-    let shifts = mistakes.filter { $0.name == "labels-shifted" }
-      .flatMap { mistake in
-        (1..<max(2, outputs)).map { shift in
-          Candidate([mistake], labels: step.labels.map { UInt8((Int($0) + shift) % outputs) })
-        }
-      }
-    return whole + means + shifts
-  }
-
-  /// Every two of those at once.
-  private var combinations: [Candidate] {
-    let all = single
-    return all.indices.flatMap { i in
-      all[(i + 1)...].compactMap { other in
-        guard other.mistakes != all[i].mistakes else { return nil }
-        var both = Candidate(
-          all[i].mistakes + other.mistakes,
-          labels: all[i].labels ?? other.labels
-        )
-        both.sparesBiases = all[i].sparesBiases || other.sparesBiases
-        return both
-      }
-    }
-  }
-
   /// Those that explain all: the best, and what is as good.
   private func best(of candidates: [Candidate], below limit: Double) -> [Candidate] {
     var found: [Candidate] = []
@@ -169,10 +142,15 @@ package struct Recogniser {
 
   /// A candidate with its score; nil if that is beyond `limit`.
   func scored(_ candidate: Candidate, upTo limit: Double) -> Candidate? {
-    var prediction = prediction(candidate)
-    var candidate = candidate
+    var (prediction, candidate, own) = (prediction(candidate), candidate, Bounds())
     for name in step.judged {
-      let score = difference(name, &prediction) / step.tolerance(of: name)
+      let off = distance(name, &prediction)
+      guard off != 0 else { continue }
+      // How rounding goes on through a candidate need not be found where it is far from fitting.
+      let isFar =
+        off > 1e3 * (bounds[name] ?? 0) && off > 1e-2 * prediction.value(of: name).magnitude
+      if isFar, limit.isFinite { return nil }
+      let score = off.isFinite ? off / own.bound(of: name, by: &prediction) : .infinity
       guard score <= limit else { return nil }
       candidate.score = max(candidate.score, score)
     }
@@ -186,13 +164,15 @@ package struct Recogniser {
       x: candidate.x,
       labels: candidate.labels,
       sparingBiases: candidate.sparesBiases,
+      layer: candidate.layer,
       after: right
     )
   }
 
   private func row(_ name: TensorName, _ prediction: inout Prediction) -> Diagnosis.Row {
     let given = step.given[name]
-    let off = difference(name, &prediction)
+    let off = distance(name, &prediction)
+    let (bound, scale) = (bounds[name] ?? 0, prediction.value(of: name).magnitude)
     let shape = given.map {
       $0.dimensions < 2 ? "\($0.values.columns)" : "\($0.values.rows)×\($0.values.columns)"
     }
@@ -200,53 +180,28 @@ package struct Recogniser {
       name: name,
       spelled: given?.spelled ?? name.description,
       shape: shape ?? "",
-      difference: off,
-      agrees: off <= step.tolerance(of: name) && !step.turned.contains(name),
+      difference: Self.share(off, of: max(scale, bound)),
+      bound: Self.share(bound, of: max(scale, bound)),
+      agrees: off <= bound && !step.turned.contains(name),
       isSingle: given?.isSingle ?? false
     )
   }
 
-  /// The cost as a row, and what else it may be where it is another.
-  private func costRow(_ prediction: inout Prediction) -> (row: Diagnosis.Row, finding: Finding?)? {
-    guard let yours = step.cost else { return nil }
-    let (data, penalty) = prediction.cost()
-    let expected = data + penalty
-    let (m, n) = (Double(step.count.m), Double(step.count.n))
-    let name = TensorName(.cost)
-    let tolerance = step.tolerance(of: name)
-    func isNear(_ value: Double) -> Bool {
-      (yours - value).magnitude <= tolerance * max(value.magnitude, .leastNormalMagnitude)
-    }
-    let values: [CostVariant: Double] = [
-      .withoutPenalty: data, .dividedByM: data + penalty * n / m, .undivided: data + penalty * n,
-      .withoutHalf: data + 2 * penalty, .summed: data * m + penalty,
-      .averagedOverOutputs: data / Double(step.count.outputs) + penalty,
-    ]
-    let agrees = isNear(expected)
-    let row = Diagnosis.Row(
-      name: name,
-      spelled: step.given[name]?.spelled ?? "cost",
-      shape: "",
-      difference: expected == 0
-        ? (yours - expected).magnitude : ((yours - expected) / expected).magnitude,
-      agrees: agrees,
-      isSingle: step.given[name]?.isSingle ?? false
-    )
-    let variants = CostVariant.allCases.filter { values[$0].map(isNear) == true }
-    return (row, agrees ? nil : .cost(yours: yours, expected: expected, variants: variants))
-  }
-
-  private func difference(_ name: TensorName, _ prediction: inout Prediction) -> Double {
+  /// The largest difference; infinite where that is no number.
+  private func distance(_ name: TensorName, _ prediction: inout Prediction) -> Double {
     guard let own = step.own[name] else { return 0 }
-    let wanted = prediction.value(of: name)
-    return Self.difference(own, wanted, least: prediction.rounding(of: name))
+    let off = (own - prediction.value(of: name)).magnitude
+    return off.isNaN ? .infinity : off
   }
 
-  /// The largest difference relative to the largest entry that there should be, or to `least`.
-  static func difference(_ own: Matrix, _ wanted: Matrix, least: Double = 0) -> Double {
-    let (off, scale) = ((own - wanted).magnitude, max(wanted.magnitude, least))
-    guard off != 0 else { return 0 }
-    return off.isNaN || scale == 0 ? .infinity : off / scale
+  static func share(_ off: Double, of scale: Double) -> Double {
+    off == 0 ? 0 : scale == 0 ? .infinity : off / scale
+  }
+
+  /// The largest difference relative to the largest entry that there should be.
+  static func difference(_ own: Matrix, _ wanted: Matrix) -> Double {
+    let off = (own - wanted).magnitude
+    return off.isNaN ? .infinity : share(off, of: wanted.magnitude)
   }
 
   private func notFinite() -> [Finding] {
@@ -262,8 +217,13 @@ package struct Recogniser {
     return Cause(
       mistakes: candidate.mistakes,
       fits: fits(prediction),
-      rest: step.judged.reduce(0) { max($0, difference($1, &prediction)) },
-      labels: candidate.labels
+      moves: moves(of: step.judged),
+      rest: step.judged.reduce(0) { rest, name in
+        let off = distance(name, &prediction)
+        return max(rest, Self.share(off, of: prediction.value(of: name).magnitude))
+      },
+      labels: candidate.labels,
+      layer: candidate.layer
     )
   }
 
@@ -274,7 +234,7 @@ package struct Recogniser {
       guard let gradient = step.own[name] else { return nil }
       let (data, penalty) = prediction.contributions(l)
       return ContributionFit(layer: l, gradient: gradient, data: data, penalty: penalty)
-        .flatMap { $0.rest <= step.tolerance(of: name) ? $0 : nil }
+        .flatMap { $0.rest <= tolerance(of: name) ? $0 : nil }
     }
   }
 

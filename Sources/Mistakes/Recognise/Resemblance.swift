@@ -7,7 +7,7 @@ extension Recogniser {
     var right = Prediction(step)
     let wrong = step.judged.filter { name in
       step.own[name].map {
-        Self.difference($0, right.value(of: name)) > step.tolerance(of: name)
+        Self.difference($0, right.value(of: name)) > tolerance(of: name)
       } ?? false
     }
     guard let first = wrong.first else { return [] }
@@ -19,8 +19,10 @@ extension Recogniser {
     {
       findings.append(.contributions(fits))
     }
+    let moves = moves(of: wrong)
+    if !moves.isEmpty { findings.append(.moves(moves)) }
     // What the contributions say need not be said again.
-    for name in wrong where findings.isEmpty || name.quantity != .gradient {
+    for name in wrong where !findings.contains(where: { $0.says(name) }) {
       guard let own = step.own[name] else { continue }
       let wanted = right.value(of: name)
       if let finding = resemblance(name, own, wanted) {
@@ -29,18 +31,47 @@ extension Recogniser {
         findings.append(entries(name, own, wanted))
       }
     }
-    return findings + traces(&right)
+    return findings + traces(&right) + open(first)
+  }
+
+  /// What updates take off, in units of η: so much of the learner's own gradient, and of the penalty's.
+  func moves(of wrong: [TensorName]) -> [ContributionFit] {
+    wrong.filter { $0.quantity == .newWeights }.compactMap { name in
+      guard let own = step.own[name] else { return nil }
+      let (weights, eta) = (step.network[name.layer].weights, step.hyper.eta)
+      let taken = (weights - own).scaled(by: 1 / eta)
+      var right = Prediction(step)
+      let gradient = TensorName(.gradient, name.layer)
+      let fit = ContributionFit(
+        layer: name.layer,
+        gradient: taken,
+        data: step.own[gradient] ?? right.value(of: gradient),
+        penalty: right.contributions(name.layer).penalty
+      )
+      // What the weights are rounded to is not known of what they moved by.
+      let limit = tolerance(of: name) * max(weights.magnitude, own.magnitude) / eta
+      return fit.flatMap { $0.rest * taken.magnitude <= limit ? $0 : nil }
+    }
   }
 
   /// A factor, a sign, a transposition, a shift or another order.
   private func resemblance(_ name: TensorName, _ own: Matrix, _ wanted: Matrix) -> Finding? {
-    let tolerance = step.tolerance(of: name)
+    let tolerance = tolerance(of: name)
     func isSame(_ other: Matrix) -> Bool { Self.difference(own, other) <= tolerance }
     if wanted.sumOfSquares > 0 {
       let factor =
         zip(own.values, wanted.values).reduce(0) { $0.addingProduct($1.0, $1.1) }
         / wanted.sumOfSquares
-      if isSame(wanted.scaled(by: factor)) { return .factor(name, factor) }
+      let (off, least) = ((own - wanted.scaled(by: factor)).magnitude, tolerance * wanted.magnitude)
+      if isSame(wanted.scaled(by: factor)) {
+        return .factor(
+          name,
+          factor,
+          uncertainty: off / wanted.norm,
+          telling: wanted.values.count { ($0 * (factor - 1)).magnitude > least },
+          of: wanted.values.count { $0 != 0 }
+        )
+      }
     }
     if own.rows == own.columns, own.rows > 1, isSame(wanted.transposed) { return .transposed(name) }
     for shift in 1..<max(2, min(own.rows, 64)) where own.rows > 1 {
@@ -55,7 +86,7 @@ extension Recogniser {
 
   private func entries(_ name: TensorName, _ own: Matrix, _ wanted: Matrix) -> Finding {
     let (off, scale) = (own - wanted, wanted.magnitude)
-    let tolerance = step.tolerance(of: name) * scale
+    let tolerance = tolerance(of: name) * scale
     let worst = off.largest
     let (row, column) = (worst?.row ?? 0, worst?.column ?? 0)
     return .entries(
@@ -68,46 +99,16 @@ extension Recogniser {
       expected: wanted[row, column]
     )
   }
-
-  /// What only other images can have left.
-  private func traces(_ right: inout Prediction) -> [Finding] {
-    var findings: [Finding] = []
-    let last = step.layerCount
-    let (weights, biases) = (TensorName(.gradient, last), TensorName(.biasGradient, last))
-    if let own = step.own[weights], let b = step.own[biases],
-      step.own[TensorName(.delta, last)] == nil,
-      Self.difference(b, right.value(of: biases)) <= step.tolerance(of: biases),
-      Self.difference(own, right.value(of: weights)) > step.tolerance(of: weights),
-      fits(right).allSatisfy({ $0.layer != last })
-    {
-      findings.append(.sameLabelsElsewhere)
-    }
-    let first = TensorName(.gradient, 1)
-    if let own = step.own[first] {
-      let penalty = right.contributions(1).penalty
-      let dark = (0..<step.x.columns).filter { step.x.column($0).allSatisfy { $0 == 0 } }
-      let least = step.tolerance(of: first) * own.magnitude
-      let lit = dark.filter { row in
-        let decay = penalty?.row(row) ?? [Double](repeating: 0, count: own.columns)
-        let rest = zip(own.row(row), decay).map { $0 - $1 }
-        // A penalty that is wrong leaves a multiple of the weights.
-        return rest.contains { $0.magnitude > least }
-          && !rest.isMultiple(of: step.network[1].weights.row(row))
-      }
-      if !lit.isEmpty { findings.append(.otherImages(first, count: lit.count)) }
-    }
-    return findings
-  }
 }
 
-extension [Double] {
-  /// Whether the numbers are some factor times others, to within rounding.
-  fileprivate func isMultiple(of other: [Double]) -> Bool {
-    let square = other.reduce(0) { $0 + $1 * $1 }
-    guard square > 0 else { return allSatisfy { $0 == 0 } }
-    let factor = zip(self, other).reduce(0) { $0 + $1.0 * $1.1 } / square
-    let scale = map(\.magnitude).max() ?? 0
-    return zip(self, other).allSatisfy { ($0 - factor * $1).magnitude <= 1e-6 * scale }
+extension Finding {
+  /// Whether it says what there is to say of a tensor.
+  fileprivate func says(_ name: TensorName) -> Bool {
+    switch self {
+    case .contributions: name.quantity == .gradient
+    case .moves(let fits): name.quantity == .newWeights && fits.contains { $0.layer == name.layer }
+    default: false
+    }
   }
 }
 

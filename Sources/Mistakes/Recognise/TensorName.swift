@@ -44,6 +44,9 @@ package enum Quantity: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is what an update leaves.
+  package var isAfterUpdate: Bool { self == .newWeights || self == .newBiases }
+
   /// Whether there is one for each layer.
   package var isLayered: Bool { spellings[0].contains("#") }
 

@@ -38,14 +38,14 @@ extension Recogniser {
       return Permutation(
         of: own,
         among: wanted,
-        tolerance: step.tolerance(of: first) * wanted.magnitude
+        tolerance: tolerance(of: first) * wanted.magnitude
       )
       .map { step.x.selecting(rows: $0.places) }
     }
     guard first.layer == step.layerCount, step.x.rows <= 256 else { return nil }
     // Row i of the errors belongs to label i and to some image: try each image.
     var places = [Int?](repeating: nil, count: step.x.rows)
-    let tolerance = step.tolerance(of: first) * max(own.magnitude, .leastNormalMagnitude)
+    let tolerance = tolerance(of: first) * max(own.magnitude, .leastNormalMagnitude)
     for shift in 0..<step.x.rows {
       let order = (0..<step.x.rows).map { ($0 + shift) % step.x.rows }
       let delta = prediction.outputDelta(order: order)

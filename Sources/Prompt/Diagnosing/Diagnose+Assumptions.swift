@@ -59,7 +59,9 @@ extension Diagnose {
       _ = try path.size()
       return try openTensors(path: path.place, name: name)
     }
-    var known = try step.map { try KnownStep(export: try reader($0)) } ?? KnownStep()
+    let export = try step.map { try reader($0) }
+    var known = try export.map { try KnownStep(export: $0) } ?? KnownStep()
+    let made = try export.map { try Constants(export: $0) } ?? Constants()
     if let output = assumed.cost?.value { known.output = output }
     if let activation = assumed.activation?.value { known.activation = activation }
     if let eta = assumed.eta?.value { known.eta = eta }
@@ -67,6 +69,12 @@ extension Diagnose {
     if let lambda = assumed.lambda?.value {
       known.terms = [.l2(lambda: lambda)] + known.terms.filter { $0.kind != .l2 }
     }
-    try self.init(try reader(file), known: known, work: work)
+    try self.init(
+      try reader(file),
+      known: known,
+      step: made,
+      options: Constants(assumed),
+      work: work
+    )
   }
 }

@@ -15,6 +15,10 @@ package struct Diagnose: Sendable {
   /// Where what the file lacks was taken from, and what that was.
   let origin: String
   let taken: [String]
+  /// Whether new weights can be judged: other rules than plain descent remember.
+  let isPlainDescent: Bool
+  /// Where it, options and the step whose other numbers these are do not say the same: a sentence each.
+  let disagreements: [String]
   /// Where its images or labels are not those of the step whose weights it has: a sentence each.
   let strangers: [String]
 
@@ -30,12 +34,18 @@ package struct Diagnose: Sendable {
   /// Judges the tensors of a file; what it lacks is taken from `known`.
   ///
   /// Throws a `LearnerError` where they cannot be judged, or where it is stopped.
-  package init(_ reader: any TensorReader, known: KnownStep, work: Work) throws {
+  init(
+    _ reader: any TensorReader,
+    known: KnownStep,
+    step made: Constants,
+    options: Constants = Constants(),
+    work: Work
+  ) throws {
     file = try LearnerFile(reader)
     var known = known
     if let output = file.output { known.output = output }
     if let activation = file.activation { known.activation = activation }
-    origin = known.origin
+    (origin, isPlainDescent) = (known.origin, known.isPlainDescent)
     let tensors = file.contents.tensors
     let readings = try LearnerStep.readings(of: file.contents, known: known)
     guard readings.contains(where: { !$0.judged.isEmpty || $0.cost != nil }) else {
@@ -60,6 +70,13 @@ package struct Diagnose: Sendable {
     }
     (step, diagnosis) = found
     strangers = known.strangers(in: step)
+    disagreements = Self.disagreements(
+      file: Constants(file),
+      options: options,
+      step: made,
+      of: origin,
+      step
+    )
     let layers = 1...step.layerCount
     taken =
       [Quantity.x, .y].filter { tensors[TensorName($0)] == nil }.map(\.rawValue)
@@ -121,6 +138,6 @@ extension KnownStep {
       )
     }
     terms = hyper.objective.terms.filter { $0.isOn }
-    eta = session.rule.kind.isPlain ? hyper.eta : nil
+    (eta, isPlainDescent) = (hyper.eta, session.rule.kind.isPlain)
   }
 }

@@ -42,6 +42,8 @@ private struct Record: Encodable {
     let shape: String
     /// None where it is not finite.
     let difference: Double?
+    /// What rounding may leave of it.
+    let bound: Double?
     let agrees: Bool
     let precision: String
   }
@@ -67,6 +69,8 @@ private struct Record: Encodable {
 
   struct Reason: Encodable {
     let mistakes: [MistakeRecord]
+    /// The one layer that they are in; none where they are in all.
+    let layer: Int?
     let evidence: [String]
     let fits: [Fit]
     let conventions: [String]
@@ -82,10 +86,12 @@ private struct Record: Encodable {
   let layout: Layout
   let taken: [String]
   let passedOver: [String]
+  let disagreements: [String]
   let tensors: [Tensor]
   let explanations: [Reason]
   let inputs: [MistakeRecord]
   let known: [String]
+  let lines: [String]
   let verdict: String
 
   init(_ diagnose: Diagnose) {
@@ -105,6 +111,7 @@ private struct Record: Encodable {
         spelled: $0.spelled,
         shape: $0.shape,
         difference: $0.difference.isFinite ? $0.difference : nil,
+        bound: $0.bound.isFinite ? $0.bound : nil,
         agrees: $0.agrees,
         precision: $0.isSingle ? "float32" : "float64"
       )
@@ -112,12 +119,14 @@ private struct Record: Encodable {
     explanations = diagnosis.explanations.map { cause in
       Reason(
         mistakes: cause.mistakes.map(MistakeRecord.init),
+        layer: cause.layer,
         evidence: diagnose.evidence(cause),
         fits: cause.fits.map { Fit(layer: $0.layer, data: $0.data, penalty: $0.penalty) },
         conventions: diagnose.conventions(cause)
       )
     }
     inputs = diagnosis.inputs.map(MistakeRecord.init)
+    (disagreements, lines) = (diagnose.disagreements, diagnose.lines)
     known = diagnosis.known.map { diagnose.sentence($0) } + diagnose.strangers
     verdict = diagnose.verdict
   }

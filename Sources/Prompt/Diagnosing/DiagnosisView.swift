@@ -16,9 +16,10 @@ extension Diagnose {
       }
       append(explanation.element, number, to: &page)
     }
-    for mistake in diagnosis.inputs { append(mistake, "", to: &page) }
-    let known = diagnosis.known.map { sentence($0) }
-    for sentence in known { page.line(Text(sentence)) }
+    for mistake in diagnosis.inputs { append(mistake, "", "", to: &page) }
+    for finding in diagnosis.known { page.line(Text(sentence(finding))) }
+    for line in lines { page.line("  to read:  \(line, .good)") }
+    if lines.contains(where: { $0.contains("@") }) { append(turning: &page) }
     for sentence in strangers { page.line(Text(sentence)) }
     page.line(Text(verdict, role: agrees ? .good : .bad))
     return page
@@ -39,6 +40,12 @@ extension Diagnose {
       layout,
     ]
     if !taken.isEmpty { lines.append("taken from \(origin): \(taken.joined(separator: ", "))") }
+    if !unjudged.isEmpty {
+      let reason =
+        isPlainDescent ? "for nothing says eta" : "for the rule remembers steps before this one"
+      lines.append("not judged: \(unjudged.joined(separator: ", ")), \(reason)")
+    }
+    lines += disagreements
     if !file.passedOver.isEmpty {
       let names = file.passedOver.prefix(6).map(\.bare).joined(separator: ", ")
       lines.append(
@@ -46,6 +53,12 @@ extension Diagnose {
       )
     }
     return lines
+  }
+
+  /// New weights and biases that only serve to judge others.
+  private var unjudged: [String] {
+    guard !step.knowsEta else { return [] }
+    return step.given.keys.filter(\.quantity.isAfterUpdate).map { spelled($0).bare }.sorted()
   }
 
   private var layout: String {
@@ -92,26 +105,36 @@ extension Diagnose {
   private func append(_ explanation: Cause, _ number: String, to page: inout Page) {
     let mistakes = explanation.mistakes
     if mistakes.count > 1 { page.line("\(number)two mistakes at once:") }
-    for mistake in mistakes { append(mistake, mistakes.count > 1 ? "" : number, to: &page) }
+    let place = explanation.layer.map { ", in layer \($0) only" } ?? ""
+    for mistake in mistakes { append(mistake, mistakes.count > 1 ? "" : number, place, to: &page) }
     for line in evidence(explanation) { page.line(Text("  " + line)) }
     for line in conventions(explanation) { page.line(Text("  " + line)) }
   }
 
-  private func append(_ mistake: Mistake, _ number: String, to page: inout Page) {
-    page.line("\(number)\(mistake.name, .strong): \(mistake.sentence)")
+  private func append(
+    _ mistake: Mistake,
+    _ number: String,
+    _ place: String,
+    to page: inout Page
+  ) {
+    page.line("\(number)\(mistake.name, .strong)\(place): \(mistake.sentence)")
     page.line("  in NumPy: \(mistake.code.wrong, .bad)")
     page.line("  to read:  \(mistake.code.right, .good)")
-    if !step.layout.imagesInRows, mistake.code.right.contains("@") {
-      page.line(
-        "            that is with images in rows; yours are columns: each product turned round"
-      )
-    }
+    if mistake.code.right.contains("@") { append(turning: &page) }
     page.line("  look at:  \(mistake.command, .code)")
+  }
+
+  private func append(turning page: inout Page) {
+    guard !step.layout.imagesInRows else { return }
+    page.line(
+      "            that is with images in rows; yours are columns: each product turned round"
+    )
   }
 
   /// The numbers that an explanation rests on.
   func evidence(_ cause: Cause) -> [String] {
     var lines = cause.fits.filter { isTelling($0) }.map { sentence($0) }
+    lines += cause.moves.filter { isTellingMove($0) }.map { sentence(move: $0) }
     if let used = cause.labels, used != step.labels {
       func list(_ labels: [UInt8]) -> String {
         labels.prefix(10).map(String.init).joined(separator: " ") + (labels.count > 10 ? " …" : "")
@@ -125,36 +148,6 @@ extension Diagnose {
         + "\(Number.scientific(cause.rest, decimals: 0)) of its largest entry"
     )
     return lines
-  }
-
-  /// Whether a fit says more than that both contributions are there once.
-  private func isTelling(_ fit: ContributionFit) -> Bool {
-    [fit.data, fit.penalty ?? 1].contains { ($0 - 1).magnitude > 1e-3 }
-  }
-
-  /// A gradient by its contributions: "your gradient of layer 1 is 1.000000 × data + 80.00000 × L2; …".
-  private func sentence(_ fit: ContributionFit) -> String {
-    let tolerance = max(1e-5, step.tolerance(of: TensorName(.gradient, fit.layer)) * 10)
-    // What is nothing but rounding is nothing.
-    let (data, penalty) = (fit.data.unless(below: tolerance), fit.penalty?.unless(below: tolerance))
-    var text =
-      "your gradient of layer \(fit.layer) is \(Number.significant(data, digits: 7)) × data"
-    if let penalty {
-      text += " \(penalty < 0 ? "−" : "+") \(Number.significant(penalty.magnitude, digits: 7)) × L2"
-    }
-    var meanings: [String] = []
-    for factor in [data, penalty ?? 1] where (factor - 1).magnitude > tolerance {
-      let names = step.names(of: factor, tolerance: tolerance).filter {
-        Double($0.formula) == nil && $0.formula != "−1"
-      }
-      guard !names.isEmpty else { continue }
-      let ways = names.map {
-        $0.formula == $0.numbers ? $0.formula : "\($0.formula) = \($0.numbers)"
-      }
-      let number = Number.exact(Double(Number.significant(factor, digits: 6)) ?? factor)
-      meanings.append("\(number) = \(ways.joined(separator: ", or = "))")
-    }
-    return ([text] + meanings.uniqued).joined(separator: "; ")
   }
 
   /// Libraries that do the same on purpose.
@@ -173,50 +166,6 @@ extension Diagnose {
     return said.map { "\($0.library) computes \($0.formula)" } + [closing]
   }
 
-  /// What is known of a tensor.
-  func sentence(_ finding: Finding) -> String {
-    func spelled(_ name: TensorName) -> String { step.given[name]?.spelled ?? name.description }
-    switch finding {
-    case .notFinite(let name, let row, let column):
-      return "\(spelled(name)) holds numbers that are not finite, the first at [\(row),\(column)]"
-    case .factor(let name, let factor):
-      let names = step.names(of: factor, tolerance: 1e-5).map(\.formula)
-      let meaning = names.isEmpty ? "" : " (\(names.joined(separator: ", or ")))"
-      return (factor + 1).magnitude < 1e-5
-        ? "\(spelled(name)) has the wrong sign everywhere, and is right but for that"
-        : "\(spelled(name)) is \(Number.significant(factor, digits: 7))\(meaning) times what it should be, "
-          + "everywhere"
-    case .transposed(let name):
-      return
-        "\(spelled(name)) is what it should be with rows and columns exchanged: a .T is missing, or one "
-        + "too many"
-    case .shifted(let name, let rows, let columns):
-      return
-        "\(spelled(name)) is what it should be, its \(rows > 0 ? "images" : "units") moved on by "
-        + "\(max(rows, columns))"
-    case .reordered(let name):
-      return "\(spelled(name)) has the rows that it should have, in another order"
-    case .contributions(let fits): return fits.map { sentence($0) }.joined(separator: "\n")
-    case .entries(let name, let count, let all, let row, let column, let yours, let expected):
-      return "\(spelled(name)) is the first that differs, given your own tensors before it: "
-        + "\(Number.grouped(count)) of \(Number.grouped(all)) entries; farthest at [\(row),\(column)], "
-        + "\(Number.scientific(yours, decimals: 4)) where \(Number.scientific(expected, decimals: 4)) is right"
-    case .sameLabelsElsewhere:
-      return
-        "the gradient of the last biases agrees and that of the last weights does not: the labels are the "
-        + "same digits, but they go with other activations"
-    case .otherImages(let name, let count):
-      return
-        "\(spelled(name)) moves the weights of \(count) pixels that are 0 in every image of this "
-        + "mini-batch: something of other images is in it, as after a gradient that was not reset"
-    case .cost(let yours, let expected, let variants):
-      let text =
-        "your cost is \(Number.scientific(yours)) where \(Number.scientific(expected)) is right"
-      return variants.isEmpty
-        ? text : text + "; it would be \(variants.map(\.rawValue).joined(separator: ", or "))"
-    }
-  }
-
   /// The last line.
   var verdict: String {
     let wrong = diagnosis.rows.filter { !$0.agrees }
@@ -224,9 +173,11 @@ extension Diagnose {
       guard strangers.isEmpty else {
         return "the rest agrees, for a step other than that of \(origin)"
       }
+      // A λ of one's own makes another step of it.
+      let own = disagreements.isEmpty ? "" : ", made with the numbers above"
       return diagnosis.rows.count == 1
-        ? "it agrees: this is the step of the book"
-        : "all \(diagnosis.rows.count) agree: this is the step of the book"
+        ? "it agrees: this is the step of the book\(own)"
+        : "all \(diagnosis.rows.count) agree: this is the step of the book\(own)"
     }
     if wrong.isEmpty { return "all tensors agree, and yet there is something to mend" }
     let text = "\(wrong.count) of \(diagnosis.rows.count) differ"
@@ -239,17 +190,5 @@ extension Diagnose {
       : "no one mistake of the list explains it; two at once are not tried with so many images"
     return diagnosis.rows.allSatisfy({ $0.agrees || $0.name.quantity == .cost })
       ? text : "\(text); \(tried)"
-  }
-}
-
-extension Double {
-  /// The number, or 0 where it is less than rounding leaves.
-  fileprivate func unless(below tolerance: Double) -> Double { magnitude < tolerance ? 0 : self }
-}
-
-extension [String] {
-  /// Each string once, where it comes first.
-  fileprivate var uniqued: [String] {
-    reduce(into: []) { all, next in if !all.contains(next) { all.append(next) } }
   }
 }

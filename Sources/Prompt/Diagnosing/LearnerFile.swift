@@ -106,6 +106,7 @@ extension KnownStep {
       throw LearnerError("\(reader.name) is no export: its x, y and w1 do not fit each other")
     }
     (eta, n) = (file.contents.numbers[.eta], file.contents.numbers[.n].flatMap { Int(exactly: $0) })
+    isPlainDescent = reader.metadata["rule"].map { $0 == Rule.Kind.descent.name } ?? true
     (activation, output) = (file.activation ?? .sigmoid, file.output ?? .crossEntropy)
     terms = try Term.Kind.all.compactMap { kind in
       guard reader.metadata[kind.key] != "off", let lambda = try reader.number(kind.setting),

@@ -35,7 +35,13 @@ enum MistakeView {
 
   /// What a mistake would have made of the step, beside what is there.
   static func text(of clue: Clue?, with mistake: Mistake, in session: Session) -> Text {
-    guard let clue else {
+    // What differs by the sign of a 0 changes nothing.
+    func isRight(_ clue: Clue) -> Bool {
+      clue.mistaken.map { mistaken in
+        clue.right.map { Proportion(of: mistaken, to: $0).isOne } ?? false
+      } ?? false
+    }
+    guard let clue, !isRight(clue) else {
       return "in this step \(mistake.name) would change nothing: make another step, and guess again"
     }
     let told = told(clue, in: session)
@@ -59,7 +65,10 @@ enum MistakeView {
       (subject, tell(clue.mistaken), tell(clue.here))
     }
     func both(_ subject: String, times unit: String) -> (String, String, String) {
-      both(subject) { value(of: $0, beside: clue.right, unit) }
+      guard let place = place(of: clue) else {
+        return both(subject) { value(of: $0, beside: clue.right, unit) }
+      }
+      return told(clue, subject, at: place, unit)
     }
     let network = session.network
     switch clue.place {
@@ -90,6 +99,10 @@ enum MistakeView {
         "the \(kind.name) part of the biases of layer \(l)",
         times: unit(of: kind, "b", in: session)
       )
+    case .taken(let part, let l):
+      var formula = "aᵀδ / m"
+      if case .term(let kind) = part { formula = unit(of: kind, "W", in: session) }
+      return both("what an update takes off layer \(l) for \(part.name)", times: "η \(formula)")
     case .rate:
       return both("what the gradient is multiplied by in an update") { number($0) }
     }
@@ -103,18 +116,49 @@ enum MistakeView {
     value.map { Number.exact($0[0, 0]) } ?? "none"
   }
 
-  /// A matrix as a multiple of what the formula gives, or by its norm.
+  /// Where a matrix is told by one of its numbers: what the mistake would make of it is no multiple of what the
+  /// formula gives, and is farthest from it there.
+  private static func place(of clue: Clue) -> (row: Int, column: Int)? {
+    guard let mistaken = clue.mistaken else { return nil }
+    var apart = mistaken
+    if let right = clue.right, right.norm != 0 {
+      if Proportion(of: mistaken, to: right).factor != nil { return nil }
+      apart = mistaken - right
+    }
+    return apart.largest.map { ($0.row, $0.column) }
+  }
+
+  /// By the number at a place, which `explain` takes apart.
+  private static func told(
+    _ clue: Clue,
+    _ subject: String,
+    at place: (row: Int, column: Int),
+    _ unit: String
+  ) -> (subject: String, mistaken: String, here: String) {
+    func number(_ value: Matrix?) -> String {
+      value.map { Number.significant($0[place.row, place.column]) } ?? "none"
+    }
+    let isRight =
+      clue.here.map { here in
+        clue.right.map { $0.norm > 0 && Proportion(of: here, to: $0).isOne } ?? false
+      } ?? false
+    let right =
+      clue.right.map { $0.norm == 0 } ?? true
+      ? "the formula has none" : "\(unit) is \(number(clue.right))"
+    return (
+      subject, "\(number(clue.mistaken)) at [\(place.row),\(place.column)], where \(right)",
+      clue.here == nil ? "none" : "\(number(clue.here))\(isRight ? ", as the formula has it" : "")"
+    )
+  }
+
+  /// A matrix as a multiple of what the formula gives.
   private static func value(of value: Matrix?, beside right: Matrix?, _ unit: String) -> String {
     guard let value else { return "none" }
     guard value.norm != 0 else { return "0" }
-    let norm = "‖·‖ = \(Number.significant(value.norm))"
-    guard let right, right.norm != 0 else { return "\(norm), where the formula has none" }
+    guard let right, right.norm != 0 else { return "something, where the formula has none" }
     let proportion = Proportion(of: value, to: right)
     if proportion.isOne { return "\(unit), as the formula has it" }
-    guard let factor = proportion.factor else {
-      return "no multiple of \(unit): \(norm) in place of \(Number.significant(right.norm))"
-    }
-    return "\(text(factor)) times \(unit)"
+    return proportion.factor.map { "\(text($0)) times \(unit)" } ?? "no multiple of \(unit)"
   }
 
   private static func text(_ factor: Double) -> String {

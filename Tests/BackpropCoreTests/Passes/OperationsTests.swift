@@ -23,7 +23,12 @@ struct OperationsTests {
     { $0.meanOfBiases = { sum, _ in sum } },
     { $0.penalty = { term, weights, count in term.gradient(of: weights, n: count.m, m: count.m) } },
     { $0.penaltyOfBiases = { _, _, _ in nil } },
-    { $0.rate = { -$0 } },
+    {
+      $0.takenAgain = { term, weights, count in
+        term.gradient(of: weights, n: count.n, m: count.m)
+      }
+    },
+    { $0.rate = { eta, _ in -eta } },
   ]
 
   private func moved(_ operations: Operations, steps: Int = 2) -> Network {
@@ -46,7 +51,7 @@ struct OperationsTests {
   func same() {
     var operations = Operations.correct
     #expect(operations.isCorrect)
-    operations.rate = { $0 }
+    operations.rate = { eta, _ in eta }
     #expect(!operations.isCorrect)
     let (whole, parts) = (moved(.correct), moved(operations))
     for l in 1...3 {

@@ -159,5 +159,11 @@ struct SessionPlantingTests {
     var with = without
     with.carried = session.carried
     #expect(bytes(with) - bytes(without) >= 784 * 5 * 8)
+    // The estimate has room for them, and for what is made of them, whichever mistake it is.
+    let right = try self.session(nil)
+    for mistake in Mistake.all {
+      let more = try self.session(mistake.name).size.bytes - right.size.bytes
+      #expect(more >= 2 * 8 * right.network.parameterCount, "\(mistake.name)")
+    }
   }
 }

@@ -25,7 +25,11 @@ struct RecogniserTests {
         seed: seed
       )
     }
-    var labels: [UInt8] { (0..<m).map { UInt8(($0 * 3 + 1) % 10) } }
+    var labels: [UInt8] {
+      let labels = (0..<m).map { UInt8(($0 * 3 + 1) % 10) }
+      return turnsLabels ? labels.reversed() : labels
+    }
+    var turnsLabels = false
     var inputs: SparseRows {
       let dice = SplitMix64(seed: seed)
       var rows = SparseRows(columns: sizes[0])
@@ -77,7 +81,8 @@ struct RecogniserTests {
       var rule = Rule()
       var moved = network
       rule.update(&moved, by: gradient, hyper)
-      for l in 1...network.layers.count where mistake?.name == "update-sign" {
+      let ofUpdates = ["update-sign", "rate-divided-by-m", "decayed-twice"]
+      for l in 1...network.layers.count where ofUpdates.contains(mistake?.name ?? "") {
         tensors[TensorName(.newWeights, l)] = moved[l].weights
       }
       if mistake?.name == "same-start" {
@@ -87,7 +92,11 @@ struct RecogniserTests {
       return tensors
     }
 
-    func diagnosis(of tensors: [TensorName: Matrix], single: Bool = false) throws -> Diagnosis {
+    func diagnosis(
+      of tensors: [TensorName: Matrix],
+      single: Bool = false,
+      known: KnownStep? = nil
+    ) throws -> Diagnosis {
       var contents = LearnerStep.Contents(file: "mine.npz")
       for (name, values) in tensors {
         let numbers = values.values.map { single ? Double(Float($0)) : $0 }
@@ -98,7 +107,7 @@ struct RecogniserTests {
           isSingle: single
         )
       }
-      let readings = try LearnerStep.readings(of: contents, known: known)
+      let readings = try LearnerStep.readings(of: contents, known: known ?? self.known)
       let best = Recogniser.best(of: readings) { $0.diagnosis() }
       return try #require(best).diagnosis
     }
@@ -201,5 +210,113 @@ struct RecogniserTests {
     }
     let known = try problem.diagnosis(of: made).known
     #expect(known.contains { if case .otherImages = $0 { true } else { false } })
+  }
+
+  /// In float32 too, where the whole is 1e-4 of the gradient and less.
+  @Test(arguments: ["l2-missing", "l2-doubled", "data-summed", "bias-summed"], [1, 2, 3])
+  func aMistakeInOneLayer(name: String, layer: Int) throws {
+    var problem = Problem()
+    problem.n = 9_000
+    var made = problem.made(with: nil)
+    let other = problem.made(with: Mistake.named(name))
+    for quantity in [Quantity.gradient, .biasGradient] {
+      made[TensorName(quantity, layer)] = other[TensorName(quantity, layer)]
+    }
+    let diagnosis = try problem.diagnosis(of: made, single: true)
+    #expect(Self.names(diagnosis) == [[name]])
+    #expect(diagnosis.explanations.first?.layer == layer)
+  }
+
+  @Test(arguments: [10.0, 3e-6])
+  func aFactorIsOfAllEntriesThatCanTell(factor: Double) throws {
+    let problem = Problem(sizes: [9, 10])
+    var made = problem.made(with: nil)
+    let name = TensorName(.biasGradient, 1)
+    made[name] = made[name]?.scaled(by: 1 + factor)
+    let diagnosis = try problem.diagnosis(of: made, single: true)
+    let telling = diagnosis.known.compactMap { finding -> Bool? in
+      guard case .factor(name, _, _, let telling, let all) = finding else { return nil }
+      return telling == all
+    }
+    #expect(telling == [factor == 10], "\(diagnosis.known)")
+  }
+
+  /// Where there are more images than any layer reads, gradients do not tell which label each had.
+  @Test(arguments: [Output.crossEntropy, .logLikelihood, .quadratic])
+  func moreImagesThanInputs(output: Output) throws {
+    let problem = Problem(sizes: [4, 6, 10], output: output, m: 12)
+    var other = problem
+    other.turnsLabels = true
+    let diagnosis = try problem.diagnosis(of: other.made(with: nil))
+    #expect(diagnosis.explanations.isEmpty)
+    let isSaid = diagnosis.known.contains { finding in
+      switch finding {
+      case .sameLabelsElsewhere(limit: 7): output != .quadratic
+      case .pairingOpen(limit: 7): output == .quadratic
+      default: false
+      }
+    }
+    #expect(isSaid, "\(diagnosis.known)")
+  }
+
+  /// What one step cannot tell is said with what would.
+  @Test func whatIsLeftOpen() throws {
+    let (problem, other) = (Problem(), Problem(seed: 9))
+    var made = problem.made(with: nil)
+    for (name, value) in other.made(with: nil) { made[name] = made[name].map { $0 + value } }
+    let known = try problem.diagnosis(of: made).known
+    #expect(known.contains { if case .beforeOpen = $0 { true } else { false } }, "\(known)")
+  }
+
+  /// Under momentum no η tells what weights moved by, and the new weights do.
+  @Test func movedTooSoonByAnotherRule() throws {
+    let problem = Problem()
+    var (known, operations) = (problem.known, Operations.correct)
+    (known.eta, known.isPlainDescent) = (nil, false)
+    var moved = problem.network
+    for l in 1...3 { moved[l].weights.add(0.01, times: other(l)) }
+    func other(_ l: Int) -> Matrix { problem.network[l].weights.signs(times: 1) }
+    let layers = moved.layers
+    operations.wayDown = { weights, above, threads in
+      let l = layers.firstIndex { $0.biases == above.layer.biases } ?? 0
+      weights.setTransposed(of: layers[l].weights, threads: threads)
+    }
+    var step = TrainingStep()
+    step.findGradient(
+      problem.network,
+      inputs: problem.inputs,
+      labels: problem.labels,
+      by: operations
+    )
+    let gradient = Gradient(
+      step.dataGradient,
+      at: problem.network,
+      m: problem.m,
+      objective: problem.objective
+    )
+    var tensors: [TensorName: Matrix] = [:]
+    for l in 1...3 { tensors[TensorName(.gradient, l)] = gradient.weights(l).total }
+    var open = try problem.diagnosis(of: tensors, known: known)
+    #expect(
+      open.known.contains { if case .tooSoonOpen(layer: 3) = $0 { true } else { false } },
+      "\(open.known)"
+    )
+    for l in 1...3 { tensors[TensorName(.newWeights, l)] = moved[l].weights }
+    open = try problem.diagnosis(of: tensors, known: known)
+    #expect(Self.names(open) == [["weights-updated-too-soon"]])
+  }
+
+  /// A penalty that is less than rounding leaves may be missing, and nobody knows.
+  @Test func penaltyBelowRounding() throws {
+    var problem = Problem()
+    problem.n = 400_000_000
+    let made = problem.made(with: Mistake.named("l2-missing"))
+    for single in [false, true] {
+      let diagnosis = try problem.diagnosis(of: made, single: single)
+      let isSaid = diagnosis.known.contains {
+        if case .penaltyUnseen = $0 { true } else { false }
+      }
+      #expect(isSaid == single && diagnosis.agrees == single, "\(diagnosis.known)")
+    }
   }
 }

@@ -70,7 +70,9 @@ def run(mistake, activation, cost):
             delta = y[rows] - a[3]
         else:
             delta = a[3] - y[rows]
-        if cost == 'quadratic' and mistake != 'output-slope-missing':
+        if cost == 'quadratic' and mistake == 'slope-without-one-minus':
+            delta = delta * a[3]
+        elif cost == 'quadratic' and mistake != 'output-slope-missing':
             delta = delta * sigmoid(z[2]) * (1 - sigmoid(z[2]))
         if mistake == 'output-slope-extra':
             delta = delta * a[3] * (1 - a[3])
@@ -89,6 +91,8 @@ def run(mistake, activation, cost):
                 delta = delta @ weights
                 if mistake == 'slope-of-activation':
                     delta = delta * slope(a[l])
+                elif mistake == 'slope-without-one-minus':
+                    delta = delta * a[l]
                 elif mistake != 'slope-forgotten':
                     delta = delta * slope(z[l - 1])
 
@@ -118,6 +122,10 @@ def run(mistake, activation, cost):
         for l in range(3):
             if mistake == 'update-sign':
                 W[l], b[l] = W[l] + ETA * dW[l], b[l] + ETA * db[l]
+            elif mistake == 'rate-divided-by-m':
+                W[l], b[l] = W[l] - ETA / M * dW[l], b[l] - ETA / M * db[l]
+            elif mistake == 'decayed-twice':
+                W[l], b[l] = (1 - ETA * LAM / N) * W[l] - ETA * dW[l], b[l] - ETA * db[l]
             else:
                 W[l], b[l] = W[l] - ETA * dW[l], b[l] - ETA * db[l]
     tensors = {}
@@ -128,16 +136,17 @@ def run(mistake, activation, cost):
 
 
 NAMES = """pixels-not-scaled labels-shifted images-shuffled-alone same-start bias-forgotten output-slope-extra
-output-slope-missing delta-sign slope-forgotten slope-of-activation weights-updated-too-soon
+output-slope-missing delta-sign slope-forgotten slope-of-activation slope-without-one-minus weights-updated-too-soon
 weights-not-transposed data-summed data-divided-by-n data-averaged-over-outputs gradient-not-reset bias-summed
 bias-missing bias-averaged-over-units l2-divided-by-m l2-undivided l2-doubled l2-halved l2-missing
-l2-wrong-sign l2-averaged-with-data l1-for-l2 l2-on-biases update-sign""".split()
+l2-wrong-sign l2-averaged-with-data l1-for-l2 l2-on-biases update-sign rate-divided-by-m decayed-twice""".split()
 
 if __name__ == '__main__':
     runs = [run(name, 'sigmoid', 'cross-entropy') for name in ['none'] + NAMES if name != 'output-slope-missing']
     runs += [run(name, 'tanh', 'quadratic') for name in
              ['none', 'output-slope-missing', 'delta-sign', 'slope-forgotten', 'slope-of-activation',
               'weights-updated-too-soon', 'gradient-not-reset']]
+    runs += [run(name, 'sigmoid', 'quadratic') for name in ['none', 'slope-without-one-minus']]
     short = json.JSONEncoder().encode
     lines = []
     for r in runs:

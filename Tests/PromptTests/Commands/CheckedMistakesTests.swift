@@ -10,6 +10,7 @@ struct CheckedMistakesTests {
   /// What cost and gradient share, or what comes after the gradient.
   private static let unseen: Set<String> = [
     "pixels-not-scaled", "labels-shifted", "images-shuffled-alone", "same-start", "update-sign",
+    "rate-divided-by-m", "decayed-twice",
   ]
 
   /// What depends on how many images a mini-batch has, and may not.

@@ -40,6 +40,18 @@ struct UpdateCommandTests {
     }
   }
 
+  /// What the update did, and not what the settings would have; η = λ = 0.5, n = 4,000, m = 10.
+  @Test(arguments: [
+    ("l2-divided-by-m", "0.975"), ("l2-missing", "1"), ("l2-wrong-sign", "1.0000625"),
+    ("decayed-twice", "0.999875"), ("update-sign", "1.0000625"),
+    ("rate-divided-by-m", "0.99999375"), ("delta-sign", "0.9999375"),
+  ])
+  func whatAPlantedMistakeLeaves(mistake: String, left: String) throws {
+    var room = Interpreter(data: try Samples.bundled())
+    try room.type("bug plant \(mistake)", "batch", "forward", "backward", "grad")
+    #expect(try room.type("update").contains("weights × \(left) by decay"), "\(mistake)")
+  }
+
   @Test func whatWasLookedAtStaysTrueAfterwards() throws {
     var room = Interpreter(data: try Samples.bundled())
     try room.type("batch", "forward", "backward", "grad")

@@ -18,7 +18,7 @@ extension Mistake {
     source: "TheDeepChecker (arXiv 2204.00694: flipped_sign)",
     level: 1,
     substitution: .operation { operations, _ in
-      operations.rate = { -$0 }
+      operations.rate = { eta, _ in -eta }
     }
   )
 }

@@ -62,12 +62,15 @@ struct BugCommand: SessionCommand {
       if let obstacle = session.obstacle(to: mistake) {
         throw LearnerError("\(mistake.name) makes no sense here, \(obstacle)")
       }
+      try session.requireRoom(work: work) { $0.hasMistake = true }
       session.plant(mistake)
       return Page(
         "planted: \(mistake.name, .strong), \(mistake.sentence)",
         Text(NetworkView.begunAgain)
       )
-    case "hide": return try hide(in: &session)
+    case "hide":
+      try session.requireRoom(work: work) { $0.hasMistake = true }
+      return try hide(in: &session)
     case "hint": return try hint(in: &session)
     case "guess": return try guess(in: &session, work: work)
     case "reveal":

@@ -38,8 +38,10 @@ struct DiagnoseCommand: FileCommand {
       _ = try place.size()
       return try openTensors(path: place.place, name: file.description)
     }
-    let known = try step.map { try KnownStep(export: try reader($0)) } ?? KnownStep(session)
-    let diagnose = try Diagnose(try reader(file), known: known, work: work)
+    let export = try step.map { try reader($0) }
+    let known = try export.map { try KnownStep(export: $0) } ?? KnownStep(session)
+    let made = try export.map { try Constants(export: $0) } ?? Constants(known)
+    let diagnose = try Diagnose(try reader(file), known: known, step: made, work: work)
     return diagnose.page
   }
 }

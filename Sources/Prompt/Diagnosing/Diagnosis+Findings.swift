@@ -1,0 +1,197 @@
+import BackpropCore
+import Mistakes
+import TextRendering
+import Wording
+
+// What is known of tensors, in sentences: with no more digits than the numbers hold.
+
+extension Diagnose {
+  /// What the file calls a tensor, or else the legend.
+  func spelled(_ name: TensorName) -> String { step.given[name]?.spelled ?? name.description }
+
+  /// Whether a fit says more than that both contributions are there once.
+  func isTelling(_ fit: ContributionFit) -> Bool {
+    (fit.data - 1).magnitude > max(1e-3, 2 * fit.uncertainty.data)
+      || ((fit.penalty ?? 1) - 1).magnitude > max(1e-3, 2 * fit.uncertainty.penalty)
+  }
+
+  /// Whether an update takes off more or less than η times the gradient.
+  func isTellingMove(_ fit: ContributionFit) -> Bool {
+    (fit.data - 1).magnitude > max(1e-3, 2 * fit.uncertainty.data)
+      || (fit.penalty ?? 0).magnitude > max(1e-3, 2 * fit.uncertainty.penalty)
+  }
+
+  /// A gradient by its contributions: "your gradient of layer 1 is 1.000000 × data + 80.00000 × L2; …".
+  func sentence(_ fit: ContributionFit) -> String {
+    "your gradient of layer \(fit.layer) is " + combination(fit, "data", "L2", usual: [1, 1])
+  }
+
+  /// An update by what it takes off.
+  func sentence(move fit: ContributionFit) -> String {
+    "your update of layer \(fit.layer) takes off η times "
+      + combination(fit, "gradient", "L2", usual: [1, 0])
+  }
+
+  private func combination(
+    _ fit: ContributionFit,
+    _ first: String,
+    _ second: String,
+    usual: [Double]
+  ) -> String {
+    var factors = [Factor(fit.data, uncertainty: fit.uncertainty.data)]
+    var text = "\(factors[0].text) × \(first)"
+    if let beta = fit.penalty {
+      let penalty = Factor(beta, uncertainty: fit.uncertainty.penalty)
+      let size = Factor(beta.magnitude, uncertainty: fit.uncertainty.penalty).text
+      text += " \(penalty.value < 0 ? "−" : "+") \(size) × \(second)"
+      factors.append(penalty)
+    }
+    let meanings = zip(factors, usual)
+      .compactMap { factor, usual -> String? in
+        guard (factor.value - usual).magnitude > factor.tolerance else { return nil }
+        let ways = names(of: factor).map {
+          $0.formula == $0.numbers ? $0.formula : "\($0.formula) = \($0.numbers)"
+        }
+        return ways.isEmpty ? nil : "\(factor.short) = \(ways.joined(separator: ", or = "))"
+      }
+    return ([text] + meanings.uniqued).joined(separator: "; ")
+  }
+
+  /// What a factor may be that is no plain number.
+  private func names(of factor: Factor) -> [FactorName] {
+    step.names(of: factor.value, tolerance: factor.tolerance).filter {
+      Double($0.formula) == nil && $0.formula != "−1"
+    }
+  }
+
+  /// What is known of a tensor.
+  func sentence(_ finding: Finding) -> String {
+    switch finding {
+    case .notFinite(let name, let row, let column):
+      return "\(spelled(name)) holds numbers that are not finite, the first at [\(row),\(column)]"
+    case .factor(let name, let value, let uncertainty, let telling, let all):
+      let place =
+        telling == all
+        ? "everywhere"
+        : "in the \(Number.grouped(telling)) of \(Number.grouped(all)) entries that are large "
+          + "enough to tell"
+      guard (value + 1).magnitude > 1e-5 else {
+        return "\(spelled(name)) has the wrong sign \(place), and is right but for that"
+      }
+      let factor = Factor(value, uncertainty: uncertainty)
+      let names = names(of: factor).map(\.formula)
+      let meaning = names.isEmpty ? "" : " (\(names.joined(separator: ", or ")))"
+      return "\(spelled(name)) is \(factor.text)\(meaning) times what it should be, \(place)"
+    case .transposed(let name):
+      return
+        "\(spelled(name)) is what it should be with rows and columns exchanged: a .T is missing, or one "
+        + "too many"
+    case .shifted(let name, let rows, let columns):
+      return
+        "\(spelled(name)) is what it should be, its \(rows > 0 ? "images" : "units") moved on by "
+        + "\(max(rows, columns))"
+    case .reordered(let name):
+      return "\(spelled(name)) has the rows that it should have, in another order"
+    case .contributions(let fits): return fits.map { sentence($0) }.joined(separator: "\n")
+    case .moves(let fits): return fits.map { sentence(move: $0) }.joined(separator: "\n")
+    case .entries(let name, let count, let all, let row, let column, let yours, let expected):
+      let (a, b) = apart(yours, expected, isSingle: step.given[name]?.isSingle == true)
+      return
+        "\(spelled(name)) is the first that differs, given your own tensors before it: "
+        + "\(Number.grouped(count)) of \(Number.grouped(all)) entries; farthest at [\(row),\(column)], "
+        + "\(a) where \(b) is right"
+    case .cost(let yours, let expected, let variants):
+      let text =
+        "your cost is \(Number.scientific(yours)) where \(Number.scientific(expected)) is right"
+      return variants.isEmpty
+        ? text : text + "; it would be \(variants.map(\.rawValue).joined(separator: ", or "))"
+    default: return sentence(ofMore: finding)
+    }
+  }
+
+  /// What a finding leaves open, and what would tell.
+  private func sentence(ofMore finding: Finding) -> String {
+    let (last, m) = (step.layerCount, step.count.m)
+    let delta = spelled(TensorName(.delta, last))
+    switch finding {
+    case .sameLabelsElsewhere(let limit):
+      let (weights, biases) = (TensorName(.gradient, last), TensorName(.biasGradient, last))
+      let text =
+        "\(spelled(biases)) agrees, and so do the sums of \(spelled(weights)) over the outputs, but not its "
+        + "entries: the forward pass is right and the digits are the same, and they go with other images, "
+        + "as in images-shuffled-alone"
+      return limit >= m
+        ? text
+        : text
+          + "; which with which, gradients of \(m) images do not tell here: give \(delta), or a mini-batch of "
+          + "at most \(limit)"
+    case .pairingOpen(let limit):
+      return
+        "whether each image goes with its own label (images-shuffled-alone), gradients of \(m) images "
+        + "do not tell here: give \(delta), or a mini-batch of at most \(limit)"
+    case .otherImages(let name, let count):
+      return
+        "\(spelled(name)) moves the weights of \(count) pixels that are 0 in every image of this "
+        + "mini-batch: something of other images is in it, as after a gradient that was not reset"
+    case .beforeOpen:
+      return
+        "whether the mini-batch before is still in the gradient (gradient-not-reset), one step does not "
+        + "tell: save the first step of a run too; if only later ones differ, it is still in them"
+    case .penaltyUnseen(let names):
+      return
+        "whether the penalty is in \(names.map { spelled($0) }.list("and")) these numbers do not tell, for "
+        + "it is less than rounding leaves: make λ larger, 100 times or so, and save the step again"
+    case .deltaOpen(let l):
+      return
+        "all above layer \(l) agrees, and of its gradients none does: δ of layer \(l) is the place to look "
+        + "at, and \(spelled(TensorName(.delta, l))) would tell more: give it"
+    case .tooSoonOpen(let l):
+      return
+        "whether δ came down through weights that were moved already (weights-updated-too-soon), "
+        + "\(spelled(TensorName(.newWeights, l))) tells, the weights after the step: give them"
+    default: return ""
+    }
+  }
+
+  /// Two numbers with as many digits as part them, and as they hold.
+  private func apart(_ a: Double, _ b: Double, isSingle: Bool) -> (String, String) {
+    var decimals = 4
+    let most = isSingle ? 6 : 14
+    func text(_ value: Double) -> String { Number.scientific(value, decimals: decimals) }
+    while decimals < most, text(a) == text(b) { decimals += 1 }
+    if decimals > 4, decimals < most { decimals += 1 }
+    return (text(a), text(b))
+  }
+}
+
+/// A factor that was found from numbers that are rounded: no more of its digits than those tell.
+private struct Factor {
+  let value: Double
+  /// How far another number may be from it, relative to that, and still be it.
+  let tolerance: Double
+  private let digits: Int
+
+  init(_ value: Double, uncertainty: Double) {
+    // What is nothing but rounding is nothing.
+    self.value = value.magnitude < max(1e-5, 3 * uncertainty) ? 0 : value
+    let share = self.value == 0 ? 0 : uncertainty / self.value.magnitude
+    tolerance = max(1e-5, 3 * share)
+    var (digits, next) = (1, 100 * share)
+    while digits < 7, next <= 1 { (digits, next) = (digits + 1, 10 * next) }
+    self.digits = digits
+  }
+
+  /// With its digits: 80.00000.
+  var text: String { Number.significant(value, digits: digits) }
+  /// Without zeros at its end: 80.
+  var short: String {
+    Number.exact(Double(Number.significant(value, digits: min(6, digits))) ?? value)
+  }
+}
+
+extension [String] {
+  /// Each string once, where it comes first.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { all, next in if !all.contains(next) { all.append(next) } }
+  }
+}
