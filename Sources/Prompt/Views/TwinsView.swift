@@ -13,7 +13,7 @@ enum TwinsView {
     page.append(
       Abreast(
         twins.curves.map { curves in
-          plot(curves, of: twins, height: 8, width: 37, hasLegend: false)
+          plot(curves, of: twins, height: 8, width: 37, hasNames: false)
         }
       )
     )
@@ -35,11 +35,11 @@ enum TwinsView {
     of twins: Twins,
     height: Int = 16,
     width: Int = Page.columns,
-    hasLegend: Bool = true
+    hasNames: Bool = true
   ) -> LinePlot {
     let isLogarithmic = spread(of: curves) > 100
     return LinePlot(
-      title: isLogarithmic && !hasLegend ? "\(curves.title), logarithmic" : "\(curves.title)",
+      title: isLogarithmic && !hasNames ? "\(curves.title), logarithmic" : "\(curves.title)",
       xLabel: twins.makeSameSteps ? "step" : "images seen",
       series: zip(1..., zip(twins.twins, curves.points)).map { number, pair in
         LinePlot.Series(name: pair.0.value.text, points: pair.1, mark: Character("\(number)"))
@@ -47,7 +47,7 @@ enum TwinsView {
       isLogarithmic: isLogarithmic,
       height: height,
       width: width,
-      hasLegend: hasLegend
+      hasNames: hasNames
     )
   }
 
