@@ -109,7 +109,7 @@ enum AuditView {
     }
     let epoch = remains.count > 1 ? remains[1] : 1
     let who =
-      most < 0.01 ? "the data steer: the penalty" : "the data steer, yet the penalty counts: it"
+      most < 0.01 ? "the data steer, for the penalty" : "the data steer, yet the penalty counts: it"
     return
       "\(who) pulls with at most \(Number.percent(most)) of their strength, and alone would leave "
       + "\(Number.percent(epoch)) of a weight after an epoch"

@@ -63,7 +63,7 @@ struct L2CommandTests {
 
   /// What is printed fits on a screen, the verdict before everything that it rests on.
   @Test(arguments: [
-    ([], "the data steer: the penalty pulls with at most"),
+    ([], "the data steer, for the penalty pulls with at most"),
     (["set lambda 20"], "the data steer, yet the penalty counts: it pulls"),
     (["l2 off"], "the data alone move the weights, for L2 is off"),
     (["set lambda 0"], "the data alone move the weights, for λ is 0"),

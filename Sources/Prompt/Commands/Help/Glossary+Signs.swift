@@ -194,7 +194,7 @@ extension Glossary {
     ),
     Glossary(
       ["=", "smoothed"],
-      "= is a place in a picture that several curves share; a curve of many points is smoothed beside others",
+      "= is where several curves are in a plot; smoothed are those of many points, beside others",
       "25 means a curve: each is the mean of a 25th of the way",
       "plot cost.data cost.l2"
     ),
