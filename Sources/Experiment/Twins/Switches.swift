@@ -11,7 +11,7 @@ extension Switch {
         "init",
         "how the first weights are drawn",
         Initialization.allCases.map(\.rawValue),
-        startsAnew: "their first weights differ",
+        startsAnew: "other first weights",
         read: { $0.settings.initialization.rawValue },
         write: { session, word in
           guard let value = Initialization(rawValue: word) else { return }
@@ -22,7 +22,11 @@ extension Switch {
         "activation",
         "σ of the hidden layers",
         Activation.all.map(\.name),
-        startsAnew: "from the same first weights, each with an activation of its own",
+        startsAnew: "the same first weights",
+        obstacle: {
+          $0.network.layers.count > 1
+            ? nil : "there is no hidden layer whose σ could be another: type net 784-30-10 first"
+        },
         read: { $0.settings.activation.name },
         write: { session, word in
           guard let value = Activation.named(word) else { return }
@@ -33,7 +37,7 @@ extension Switch {
         "cost",
         "the cost of the data, with the activation of the last layer",
         Output.all.map(\.name),
-        startsAnew: "from the same first weights, each with a cost of its own",
+        startsAnew: "the same first weights",
         read: { $0.settings.output.name },
         write: { session, word in
           guard let value = Output.named(word) else { return }
@@ -60,7 +64,7 @@ extension Switch {
     meaning: "a mistake of a step that people make",
     values: .words(["none"] + Mistake.all.map(\.name)),
     example: "none \(Mistake.all[0].name)",
-    startsAnew: "from the same start, each with a mistake of its own",
+    startsAnew: "the same first weights",
     read: { _ in .word("none") },
     obstacle: { _ in nil },
     write: { session, value, _ in
@@ -113,8 +117,12 @@ extension Switch {
       meaning: setting.meaning,
       values: .numbers,
       example: setting.examples,
-      startsAnew: setting.drawsNetwork ? "their first weights and mini-batches differ" : nil,
-      read: { .number(setting.read($0)) },
+      startsAnew: setting.drawsNetwork ? "other first weights and mini-batches" : nil,
+      read: { session in
+        // No mini-batch has more images than there are.
+        let most = setting.name == "batch" ? Double(session.n) : .infinity
+        return .number(min(setting.read(session), most))
+      },
       obstacle: { session in
         if let term = setting.term { return isOff(term, in: session) }
         guard !setting.isListed(session),
@@ -125,6 +133,12 @@ extension Switch {
       },
       write: { session, value, work in
         guard case .number(let number) = value else { return }
+        if setting.name == "batch", number > Double(session.n) {
+          throw LearnerError(
+            "no mini-batch has more images than there are, n = \(session.n): "
+              + "compare batch 10 \(session.n)"
+          )
+        }
         try session.set(setting, to: number, work: work)
       }
     )

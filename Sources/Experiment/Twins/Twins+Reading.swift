@@ -19,15 +19,15 @@ extension Twins {
   /// The cost is that of all training images where epochs ended with it, else that of the mini-batches.
   package var curves: [Curves] {
     let overall = [
-      curves("data cost of the training images") { twin in
+      curves("data cost, training images") { twin in
         twin.epochs { $0.training?.dataCost }
       },
       curves("training accuracy") { twin in twin.epochs { $0.training?.accuracy } },
-      curves("test accuracy") { twin in twin.epochs { $0.test.accuracy } },
+      curves(Self.testTitle) { twin in twin.epochs { $0.test.accuracy } },
     ].filter { curves in curves.points.allSatisfy { $0.count > 1 } }
     let cost =
       overall.first?.title.hasPrefix("data") == true
-      ? [] : [curves("data cost of the mini-batches") { $0.samples { $0.costs[0] } }]
+      ? [] : [curves("data cost, mini-batches") { $0.samples { $0.costs[0] } }]
     let terms = TrainingLog.parts.indices.dropFirst().filter { part in
       twins.contains { $0.session.settings.terms[part - 1].isOn }
     }
@@ -41,6 +41,9 @@ extension Twins {
         }
       }).filter { $0.points.allSatisfy { $0.count > 1 } }
   }
+
+  /// What the curves of the test accuracy are called.
+  package static let testTitle = "test accuracy"
 
   /// The curves of a measure by its name.
   package func curves(of measure: NamedMeasure, named name: String) -> Curves {

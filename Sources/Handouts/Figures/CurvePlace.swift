@@ -69,6 +69,21 @@ struct CurvePlace {
     return line(path, color: color, dash: dash) + dots
   }
 
+  /// Where marks stand on a curve: at equal distances from left to right, `shift` of one further right.
+  func marks(on points: [(x: Double, y: Double)?], shift: Double) -> [(x: Double, y: Double)] {
+    let distance = size.width / 6
+    let places = points.map { $0.map { (x: x($0.x), y: y($0.y)) } }
+    return (0..<6).compactMap { number in
+      let wanted = left + distance * (Double(number) + 0.15 + 0.7 * shift)
+      for case (let start?, let end?) in zip(places, places.dropFirst())
+      where start.x <= wanted && wanted <= end.x && start.x < end.x {
+        let share = (wanted - start.x) / (end.x - start.x)
+        return (wanted, start.y + share * (end.y - start.y))
+      }
+      return nil
+    }
+  }
+
   private func line(_ path: Markup, color: Markup, dash: Markup) -> Markup {
     #"<path class="f-curve \#(color)" stroke-dasharray="\#(dash)" d="\#(path)"/>"#
   }

@@ -4,7 +4,7 @@ import TextRendering
 ///
 /// Blue below 0 and orange above, as in a terminal, and between them the paper: how much of a colour there is
 /// says how large a value is. Readers who see no red or no green tell the two apart, and the curves besides
-/// by their dashes and letters. Roles are colours of text in pages too. No variables: programs that put an
+/// by their dashes, marks and names. Roles are colours of text in pages too. No variables: programs that put an
 /// SVG into a document know none.
 package enum FigureStyle {
   /// The style sheet, for light paper, dark screens and print.
@@ -16,12 +16,13 @@ package enum FigureStyle {
     .f-range,.f-bar,.f-letter{fill:currentColor}
     .f-label,.f-letter{font:12px system-ui,"Segoe UI","DejaVu Sans",sans-serif}
     .f-label{fill:#4a4e55}.f-title{font-weight:600}.f-letter{font-weight:700}
+    .f-letter{paint-order:stroke;stroke:#fff;stroke-width:3}
     .r-data{color:#0b57a4}.r-first{color:#a34700}.r-second{color:#3f6b00}.r-total{color:#8a2f8a}
     .r-low{color:#0b57a4}.r-high{color:#a84000}.r-good{color:#116644}.r-bad{color:#b3124e}
     .r-dim{color:#5a5f66}.r-prompt{color:#00666a}
     @media screen and (prefers-color-scheme:dark){
     .f-paper{fill:#14171c}.f-ink{fill:#f2f3f5}.f-low{fill:#6fb1ff}.f-high{fill:#ff9a4d}
-    .f-nan{fill:#f2f3f5}.f-frame{stroke:#8d939c}.f-grid{stroke:#2b3038}.f-label{fill:#b9bec7}
+    .f-nan{fill:#f2f3f5}.f-frame{stroke:#8d939c}.f-grid{stroke:#2b3038}.f-label{fill:#b9bec7}.f-letter{stroke:#14171c}
     .r-data{color:#7db8ff}.r-first{color:#ffb36b}.r-second{color:#b7d36b}.r-total{color:#e29be2}
     .r-low{color:#8ec1ff}.r-high{color:#ffa56b}.r-good{color:#6fd3a7}.r-bad{color:#ff8fab}
     .r-dim{color:#a3a9b3}.r-prompt{color:#6fd0d0}

@@ -4,10 +4,9 @@ extension LinePlot: Drawable {
   private static let field = (width: 400.0, height: 240.0)
   private static let dashes: [Markup] = ["", "7 4", "2 3", "10 3 2 3", "14 5", "5 2 1 2"]
 
-  /// The curves over their axes, each with its dashes and its letter.
+  /// The curves over their axes, each with its dashes; where there are several, its mark and its name too.
   package var figures: [Figure] {
-    let drawable = series.flatMap(\.points).filter { canDraw($0) }
-    guard !drawable.isEmpty else {
+    guard let xAxis, let yAxis else {
       return [
         Figure(
           title: name,
@@ -18,23 +17,24 @@ extension LinePlot: Drawable {
         )
       ]
     }
-    let (legend, top) = legend()
-    let place = CurvePlace(
-      x: Axis(drawable.lazy.map(\.x)),
-      y: Axis(drawable.lazy.map(\.y), isLogarithmic: isLogarithmic),
-      top: top,
-      size: Self.field
-    )
+    let (heading, top) = heading
+    let place = CurvePlace(x: xAxis, y: yAxis, top: top, size: Self.field)
     var shapes = place.axes(xLabel: xLabel.description)
-    var ends: [(index: Int, y: Double)] = []
-    for (index, series) in series.enumerated() {
-      let drawn = series.points.map { canDraw($0) ? $0 : nil }
-      let color = FigureStyle.name(of: role(ofSeries: index)) ?? ""
-      shapes += place.curve(drawn, color: color, dash: Self.dashes[index % Self.dashes.count])
-      if let last = drawn.compactMap({ $0 }).last { ends.append((index, place.y(last.y))) }
+    let curves = curves
+    for (index, points) in curves.enumerated() {
+      let dash = Self.dashes[index % Self.dashes.count]
+      shapes += place.curve(points, color: color(index), dash: dash)
     }
-    if series.count > 1 { shapes += letters(ends, x: place.left + Self.field.width + 5) }
-    let notes = notes(on: place)
+    var margin = 24.0
+    if series.count > 1 {
+      for (index, points) in curves.enumerated() {
+        let marks = place.marks(on: points, shift: Double(index) / Double(curves.count))
+        shapes += marks.map { letter(index, x: $0.x, y: $0.y + 4, anchor: "middle") }.joined()
+      }
+      shapes += labels(in: place)
+      margin = 12 + (curves.indices.map { Shapes.width(of: endLabel($0)) }.max() ?? 0)
+    }
+    let notes = (smoothingNote ?? shading(in: place)).map { [$0] + self.notes } ?? self.notes
     for (index, note) in notes.enumerated() {
       shapes += Shapes.label(note, x: 4, y: place.bottom + 52 + 15 * Double(index))
     }
@@ -42,25 +42,17 @@ extension LinePlot: Drawable {
       Figure(
         title: name,
         description: about,
-        width: place.left + Self.field.width + 24,
+        width: place.left + Self.field.width + margin,
         height: place.bottom + 40 + (notes.isEmpty ? 0 : 3 + 15 * Double(notes.count)),
-        shapes: legend + shapes
+        shapes: heading + shapes
       )
     ]
   }
 
-  /// What has to be said besides: what is shaded, and what could not be drawn.
-  private func notes(on place: CurvePlace) -> [String] {
-    let counts = series.map { $0.points.count { canDraw($0) } }
-    let isShaded = counts.contains { place.isNoisy($0) }
-    var notes = isShaded ? ["shaded: from least to greatest, around the mean"] : []
-    let all = series.reduce(0) { $0 + $1.points.count }
-    let missing = all - counts.reduce(0, +)
-    if missing > 0 {
-      let reason = isLogarithmic ? "not finite, or not above 0" : "not finite"
-      notes.append("\(reason): \(missing) of \(all) points")
-    }
-    return notes
+  /// What is shaded; none where nothing is.
+  private func shading(in place: CurvePlace) -> String? {
+    let isShaded = curves.contains { place.isNoisy($0.count { $0 != nil }) }
+    return isShaded ? "shaded: from least to greatest, around the mean" : nil
   }
 
   /// The title, or what the curves are.
@@ -70,40 +62,58 @@ extension LinePlot: Drawable {
       ? xLabel.isEmpty ? names : "\(names) by \(xLabel.description)" : title.description
   }
 
-  private func letter(_ index: Int) -> String { String(Self.letters[index % Self.letters.count]) }
-
-  /// A line of each curve with its name, in as many rows as they need, and where those end.
-  private func legend() -> (shapes: Markup, bottom: Double) {
-    var (x, y) = (4.0, 14.0)
-    var shapes = Markup()
-    for (index, series) in series.enumerated() {
-      let text = self.series.count > 1 ? "\(letter(index)) = \(series.name)" : series.name
-      let width = 42 + Shapes.width(of: text)
-      if x > 4, x + width > Self.field.width + 60 { (x, y) = (4, y + 18) }
-      let color = FigureStyle.name(of: role(ofSeries: index)) ?? ""
-      shapes += """
-        <line class="f-curve \(color)" stroke-dasharray="\(Self.dashes[index % Self.dashes.count])" \
-        x1="\(x)" y1="\(y - 4)" x2="\(x + 28)" y2="\(y - 4)"/>
-        """
-      shapes += Shapes.label(text, x: x + 33, y: y)
-      x += width
-    }
-    if isLogarithmic {
-      if x + 90 > Self.field.width + 60 { (x, y) = (4, y + 18) }
-      shapes += Shapes.label("(logarithmic)", x: x + 4, y: y)
-    }
-    return (shapes, y + 12)
+  private func color(_ index: Int) -> Markup {
+    FigureStyle.name(of: role(ofSeries: index)) ?? ""
   }
 
-  /// The letters at the ends of the curves, none over another.
-  private func letters(_ ends: [(index: Int, y: Double)], x: Double) -> Markup {
-    var free = -Double.infinity
-    return ends.sorted { ($0.y, $0.index) < ($1.y, $1.index) }.map { end in
-      let y = max(end.y + 4, free)
-      free = y + 12
-      let color = FigureStyle.name(of: role(ofSeries: end.index)) ?? ""
-      return #"<text class="f-letter \#(color)" x="\#(x)" y="\#(y)">\#(letter(end.index))</text>"#
+  /// What stands above the field, and where that ends: a line of the one curve with its name, or nothing.
+  private var heading: (shapes: Markup, bottom: Double) {
+    var (x, shapes) = (4.0, Markup())
+    if series.count == 1 {
+      shapes += """
+        <line class="f-curve \(color(0))" stroke-dasharray="" x1="4.0" y1="10.0" x2="32.0" y2="10.0"/>
+        """
+      shapes += Shapes.label(series[0].name, x: 37, y: 14)
+      x += 42 + Shapes.width(of: series[0].name)
+    }
+    if isLogarithmic { shapes += Shapes.label("(logarithmic)", x: x + 4, y: 14) }
+    return (shapes, series.count == 1 || isLogarithmic ? 26 : 12)
+  }
+
+  private func endLabel(_ index: Int) -> String {
+    hasNames ? label(ofSeries: index) : String(mark(ofSeries: index))
+  }
+
+  /// The names at the ends of the curves, none over another.
+  private func labels(in place: CurvePlace) -> Markup {
+    let found = ends.enumerated().compactMap { index, end in
+      end.map { (index: index, y: place.y($0.y)) }
+    }
+    let sorted = found.sorted { ($0.y, $0.index) < ($1.y, $1.index) }
+    var free = place.bottom + 4
+    var heights: [Double] = []
+    // From below, so that none covers the labels of the x axis.
+    for end in sorted.reversed() {
+      heights.insert(min(end.y + 4, free), at: 0)
+      free = heights[0] - 12
+    }
+    let x = place.left + Self.field.width + 5
+    return zip(sorted, heights).map { end, y in
+      letter(end.index, x: x, y: y, anchor: "start", text: endLabel(end.index))
     }.joined()
+  }
+
+  /// The mark of a curve, or a longer text of its colour.
+  private func letter(
+    _ index: Int,
+    x: Double,
+    y: Double,
+    anchor: Markup,
+    text: String? = nil
+  ) -> Markup {
+    """
+    <text class="f-letter \(color(index))" x="\(x)" y="\(y)" text-anchor="\(anchor)">\(text ?? String(mark(ofSeries: index)))</text>
+    """
   }
 
   private var about: String {

@@ -3,9 +3,9 @@ import Experiment
 import TextRendering
 import Wording
 
-/// What λ means now, and what it would be elsewhere.
+/// What λ means now.
 enum AuditView {
-  /// The readings of λ, the layers, a verdict, and the conventions of others.
+  /// How λ stands, a verdict, what the penalty alone does, and its part in each layer.
   static func page(of session: Session, work: Work) throws -> Page {
     let audit = try PenaltyAudit(of: session, work: work)
     let term = audit.term
@@ -13,6 +13,7 @@ enum AuditView {
       "\(term.kind.name) is \(term.isOn ? "on" : "off", .strong), λ = \(Number.exact(term.lambda)), \(TermView.meaning(of: term, in: session))"
     )
     for line in ConventionView.notes(on: session) { page.line(line) }
+    page.line("verdict: \(verdict(of: audit, in: session), .strong)")
     page.line()
     page.line(
       "what the penalty alone leaves of a weight (η = \(Number.exact(session.settings.eta)), \(session.rule.kind.name)):"
@@ -20,15 +21,8 @@ enum AuditView {
     page.append(readings(of: audit))
     page.line()
     page.append(layers(of: audit))
-    page.line("verdict: \(verdict(of: audit, in: session), .strong)")
     page.line()
-    page.line(
-      "the number that does the same elsewhere, for set lambda NUMBER --as NAME:"
-    )
-    page.append(conventions(for: session))
-    for convention in Convention.all where convention.name == "convnetjs" {
-      if let remark = convention.remark { page.line("\(remark)") }
-    }
+    page.line("what others call the same, PyTorch among them: l2 audit --conventions")
     return page
   }
 
@@ -47,15 +41,17 @@ enum AuditView {
         [
           "\(reading.term.scale.rawValue)",
           "\(reading.term.factorFormula) w = \(Number.significant(reading.factor)) w",
-        ] + reading.remains.map { "× \(remains($0))" } + [isNow ? "← now" : ""]
+        ] + reading.remains.map { "\(remains($0))" } + [isNow ? "← now" : ""]
       )
     }
     return table
   }
 
-  /// A share of a weight, 1 never being written for less.
+  /// A share of a weight, 1 never being written for less; of one that outgrows all numbers a word.
   private static func remains(_ share: Double) -> String {
-    share < 1 && share > 0.999 ? Number.fixed(share, decimals: 7) : Number.significant(share)
+    guard share.isFinite else { return "no end" }
+    let isNearly = share < 1 && share > 0.999
+    return "× \(isNearly ? Number.fixed(share, decimals: 7) : Number.significant(share))"
   }
 
   private static func layers(of audit: PenaltyAudit) -> Table {
@@ -65,119 +61,65 @@ enum AuditView {
       table.row(
         "\(l)",
         "\(Number.significant(audit.layers[l - 1].rms))",
-        audit.term.isOn ? "\(Number.significant(audit.ratio(l), digits: 3))" : "off",
+        audit.term.isOn ? Text(ratio(audit.ratio(l))) : "off",
         audit.term.isOn ? Bar.text(audit.ratio(l), of: 4, width: 16, role: .firstTerm) : ""
       )
     }
     return table
   }
 
+  /// ‖L2‖ / ‖data‖; where the data have no gradient, that.
+  private static func ratio(_ ratio: Double) -> String {
+    ratio == .infinity ? "data 0" : Number.significant(ratio, digits: 3)
+  }
+
   // MARK: - The verdict
 
   private static func verdict(of audit: PenaltyAudit, in session: Session) -> String {
     let term = audit.term
-    guard term.isOn else { return "only the data move the weights, for L2 is off" }
-    guard term.lambda > 0 else { return "only the data move the weights, for λ is 0" }
+    guard term.isOn else { return "the data alone move the weights, for L2 is off" }
+    guard term.lambda > 0 else { return "the data alone move the weights, for λ is 0" }
+    let ratios = (1...audit.layers.count).map(audit.ratio)
+    guard session.network.isFinite, ratios.allSatisfy({ !$0.isNaN }) else {
+      return "there is nothing to weigh, for the weights are no longer finite numbers"
+    }
     if let seen = audit.factorSeen, (seen / audit.factor - 1).magnitude > 1e-9 {
       return "the step does not do what is set, for its L2 gradient is "
         + "\(Number.significant(seen / audit.factor)) times \(term.factorFormula) w"
     }
-    return steering(audit) + division(term, in: session)
+    return steering(audit, ratios) + division(term, in: session)
   }
 
   /// Who steers, and why.
-  private static func steering(_ audit: PenaltyAudit) -> String {
-    let ratios = (1...audit.layers.count).map(audit.ratio)
+  private static func steering(_ audit: PenaltyAudit, _ ratios: [Double]) -> String {
     let most = ratios.max() ?? 0
+    let remains = audit.readings.first { $0.term.scale == audit.term.scale }?.remains ?? []
+    let last = (remains.last ?? 1).magnitude
+    guard last.isFinite, last <= 1 else {
+      return "the penalty blows the weights up, for alone it shoots past 0 in each step, "
+        + "farther every time: η or λ is too large"
+    }
     let steered = ratios.indices.filter { ratios[$0] > 1 }.map { String($0 + 1) }
-    let epoch = audit.readings.first { $0.term.scale == audit.term.scale }?.remains[1] ?? 1
     guard steered.isEmpty else {
       return
-        "the penalty steers layer\(steered.count == 1 ? "" : "s") \(steered.list("and")), for its gradient is "
-        + "up to \(Number.significant(most, digits: 3)) times that of the data"
+        "the penalty steers layer\(steered.count == 1 ? "" : "s") \(steered.list("and")), for "
+        + (most == .infinity
+          ? "the data have no gradient"
+          : "it pulls up to \(Number.significant(most, digits: 3)) times as hard as the data")
     }
-    let reason =
-      "the penalty's gradient is at most \(Number.percent(most)) of theirs, and alone leaves "
+    let epoch = remains.count > 1 ? remains[1] : 1
+    let who =
+      most < 0.01 ? "the data steer, for the penalty" : "the data steer, yet the penalty counts: it"
+    return
+      "\(who) pulls with at most \(Number.percent(most)) of their strength, and alone would leave "
       + "\(Number.percent(epoch)) of a weight after an epoch"
-    return most < 0.01
-      ? "the data steer, for \(reason)" : "the data steer and the penalty counts, for \(reason)"
   }
 
   /// What its division does to its meaning, where that is not the same at every m.
   private static func division(_ term: Term, in session: Session) -> String {
     let (n, m) = (session.n, min(session.settings.batchSize, session.n))
     guard term.scale == .batch, n != m else { return "" }
-    return "; and λ means something else at every m, for it is divided by m: n/m = "
-      + "\(Number.significant(Double(n) / Double(m), digits: 4)) times λ/n"
-  }
-
-  // MARK: - Elsewhere
-
-  private static func conventions(for session: Session) -> Table {
-    let (n, m) = (session.n, min(session.settings.batchSize, session.n))
-    var table = Table(
-      .left("as"),
-      .left("L2 gradient"),
-      .left("biases too"),
-      .right("number"),
-      .left("source")
-    )
-    for convention in Convention.all {
-      table.row(
-        "\(convention.name)",
-        "\(convention.gradient)",
-        "\(convention.biases)",
-        "\(Number.exact(rounded(convention.number(for: session.settings[.l2], n: n, m: m))))",
-        "\(convention.source)"
-      )
-    }
-    return table
-  }
-
-  /// Six digits, so that what a division leaves behind is not printed.
-  private static func rounded(_ value: Double) -> Double {
-    Double(Number.significant(value, digits: 6)) ?? value
-  }
-}
-
-/// What is said of a λ that was given by the number of a convention.
-enum ConventionView {
-  /// What it became, and what it depends on.
-  static func page(of convention: Convention, _ number: Double, in session: Session) -> Page {
-    let term = session.settings[.l2]
-    var page = Page(
-      "lambda = \(Number.exact(term.lambda), .strong), \(TermView.meaning(of: term, in: session))"
-    )
-    let dependencies = convention.dependencies(of: term)
-    let (n, m) = (session.n, min(session.settings.batchSize, session.n))
-    let here = dependencies.map { "\($0) = \($0 == "n" ? n : m)" }.list("and")
-    page.line(
-      dependencies.isEmpty
-        ? "as \(convention.name), \(convention.symbol) = \(Number.exact(number)): \(convention.gradient), the same at every n and m"
-        : "as \(convention.name), \(convention.symbol) = \(Number.exact(number)): \(convention.gradient); λ stands for it at \(here) only"
-    )
-    if let remark = convention.remark { page.line("\(remark)") }
-    if convention.biases == "yes", !term.isOnBiases { page.line("l2 biases on does that here") }
-    return page
-  }
-
-  /// That λ was given so, and whether it still stands for that; nothing where it was not.
-  static func notes(on session: Session) -> [Text] {
-    guard let given = session.settings.conventional, let convention = given.convention else {
-      return []
-    }
-    let what = "\(convention.symbol) = \(Number.exact(given.number)) of \(convention.name)"
-    guard let meant = session.lambdaThatWasMeant else { return ["λ stands for \(what)"] }
-    return [warning(what, meant, given)]
-  }
-
-  /// A warning, where λ no longer stands for the number that was given; nothing where it does.
-  static func warnings(on session: Session) -> [Text] {
-    session.lambdaThatWasMeant == nil ? [] : notes(on: session)
-  }
-
-  private static func warning(_ what: String, _ meant: Double, _ given: ConventionalNumber) -> Text
-  {
-    "\("λ no longer stands for \(what), which would now be λ = \(Number.exact(meant))", .bad): set lambda \(Number.exact(given.number)) --as \(given.name)"
+    return "; and λ means something else at every m, for it is divided by m: "
+      + "\(Number.significant(Double(n) / Double(m), digits: 4)) times λ/n now"
   }
 }

@@ -20,6 +20,7 @@ enum TermView {
     _ scale: String?,
     in session: inout Session
   ) throws -> Page {
+    let before = session
     switch (what, scale) {
     case (nil, _): break
     case ("on", nil): session.change { $0[kind].isOn = true }
@@ -43,7 +44,9 @@ enum TermView {
       throw LearnerError("\(kind.key) takes \(words.list("or")): \(kind.key) off")
     }
     var page = page(of: session.settings[kind], in: session)
-    if kind == .l2 { for line in ConventionView.warnings(on: session) { page.line(line) } }
+    if kind == .l2 {
+      for line in ConventionView.warnings(on: session, since: before) { page.line(line) }
+    }
     return page
   }
 

@@ -5,49 +5,80 @@ import Wording
 
 /// Twins side by side: their curves, what each ended with, and where they parted.
 enum TwinsView {
-  /// Curves, the table of what each ended with, and the sentences about them; the table last, where it is
-  /// still seen.
+  /// Lines of a page that a terminal of 24 lines shows whole, with the next prompt below it.
+  private static let lines = 23
+
+  /// Two pictures, the table of what each ended with, and the sentences about them; the table last, where
+  /// it is still seen.
   static func page(of twins: Twins) -> Page {
-    var page = Page(title(of: twins))
-    page.line(legend(of: twins))
-    page.append(
-      Abreast(
-        twins.curves.map { curves in
-          plot(curves, of: twins, height: 8, width: 37, hasLegend: false)
-        }
-      )
-    )
-    page.line("\("░ from least to greatest, around the mean; * several curves", .dim)")
-    page.append(table(of: twins))
-    for line in partings(of: twins) { page.line(line) }
-    for (index, twin) in twins.twins.enumerated() where !twin.session.network.isFinite {
-      page.line("\("twin \(index + 1): the weights are no longer finite numbers", .bad)")
-    }
+    var rest = Page(table(of: twins))
+    for line in partings(of: twins) { rest.line(line) }
+    for line in troubles(of: twins) { rest.line(line) }
     if twins.isInterrupted {
-      page.line("stopped where all had seen the same images: compare keep 2 goes on from there")
+      rest.line("stopped where all had seen the same images: compare keep 2 goes on from there")
     }
+    let curves = twins.curves
+    let cost = curves.first
+    let other = curves.first { $0.title == Twins.testTitle } ?? curves.dropFirst().first
+    if curves.count > 2 {
+      rest.line("\("compare plot draws all curves, compare plot cost.data one large", .dim)")
+    }
+    var page = Page(title(of: twins))
+    let used = (page.lines(in: .plain) + rest.lines(in: .plain)).count
+    append([cost, other].compactMap { $0 }, of: twins, rows: lines - used, to: &page)
+    page.append(rest)
     return page
+  }
+
+  /// All curves that there are, side by side.
+  static func pictures(of twins: Twins) -> Page {
+    var page = Page(title(of: twins))
+    append(twins.curves, of: twins, rows: .max, to: &page)
+    page.append(table(of: twins))
+    return page
+  }
+
+  /// Pictures side by side, and what their signs mean, in so many lines where they are not too low for it.
+  private static func append(
+    _ curves: [Twins.Curves],
+    of twins: Twins,
+    rows: Int,
+    to page: inout Page
+  ) {
+    guard !curves.isEmpty else { return }
+    var height = 8
+    func draw() -> [LinePlot] {
+      curves.map { plot($0, of: twins, height: height, width: 37, hasNames: false) }
+    }
+    // Below them stand the signs.
+    let excess = Abreast(draw()).lines(in: .plain).count + 1 - rows
+    if excess > 0 { height = max(height - excess, 4) }
+    let plots = draw()
+    page.append(Abreast(plots))
+    var signs: [String] = []
+    for sign in plots.flatMap(\.signs) where !signs.contains(sign) { signs.append(sign) }
+    if !signs.isEmpty { page.line("\(signs.joined(separator: "; "), .dim)") }
   }
 
   /// The curves of all twins, by their numbers.
   static func plot(
     _ curves: Twins.Curves,
     of twins: Twins,
+    isLogarithmic: Bool = false,
     height: Int = 16,
     width: Int = Page.columns,
-    hasLegend: Bool = true
+    hasNames: Bool = true
   ) -> LinePlot {
-    let isLogarithmic = spread(of: curves) > 100
-    return LinePlot(
-      title: isLogarithmic && !hasLegend ? "\(curves.title), logarithmic" : "\(curves.title)",
+    LinePlot(
+      title: "\(curves.title)",
       xLabel: twins.makeSameSteps ? "step" : "images seen",
       series: zip(1..., zip(twins.twins, curves.points)).map { number, pair in
         LinePlot.Series(name: pair.0.value.text, points: pair.1, mark: Character("\(number)"))
       },
-      isLogarithmic: isLogarithmic,
+      isLogarithmic: isLogarithmic || spread(of: curves) > 100,
       height: height,
       width: width,
-      hasLegend: hasLegend
+      hasNames: hasNames
     )
   }
 
@@ -70,17 +101,7 @@ enum TwinsView {
       return "\(switch_.name, .strong): \(twins.twins.count) twins from \(place), \(steps)"
     }
     return
-      "\(switch_.name, .strong): \(twins.twins.count) twins, each begun anew, \(difference); \(steps)"
-  }
-
-  /// Which number is which.
-  private static func legend(of twins: Twins) -> Text {
-    var text = Text()
-    for (index, twin) in twins.twins.enumerated() {
-      let name = "\(index + 1) = \(twin.value.text)"
-      text += "\(index == 0 ? "" : "   ")\(name, LinePlot.role(ofSeries: index))"
-    }
-    return text
+      "\(switch_.name, .strong): \(twins.twins.count) twins begun anew, \(difference); \(steps)"
   }
 
   private static func table(of twins: Twins) -> Table {
@@ -135,20 +156,57 @@ extension TwinsView {
       }
     }
     return groups.map { group in
-      let numbers = group.numbers.map(String.init).list("and")
-      let part = group.numbers.count == 1 ? "parts" : "part"
+      let isAll = group.numbers.count > 3 && group.numbers.count == twins.twins.count - 1
+      let numbers = isAll ? "all others" : group.numbers.map(String.init).list("and")
+      let isOne = group.numbers.count == 1
       guard let parting = group.parting else {
-        return
-          "\(numbers) \(group.numbers.count == 1 ? "is" : "are") still the same as 1, to the last bit"
+        return "\(numbers) \(isOne ? "is" : "are") still the same as 1, to the last bit"
       }
       let when =
         parting.step == 0 ? "before the first step" : "in step \(Number.grouped(parting.step))"
-      let amounts = group.differences.map { Number.significant($0, digits: 3) }.list("and")
-      let by =
-        amounts.isEmpty
-        ? "" : ", by \(amounts) of its norm" + (parting.isRounding ? ", a rounding" : "")
-      return "\(numbers) \(part) from 1 \(when): first in \(text(of: parting.place))\(by)"
+      let place = text(of: parting.place)
+      return
+        "\(numbers) \(isOne ? "parts" : "part") from 1 \(when), first in \(place)\(amount(group.differences, of: place, parting))"
     }
+  }
+
+  /// By how much they part: of many the least and the greatest.
+  private static func amount(_ differences: [Double], of place: String, _ parting: Parting)
+    -> String
+  {
+    let finite = differences.filter(\.isFinite)
+    guard !finite.isEmpty, finite.count == differences.count else { return "" }
+    let texts =
+      finite.count > 3
+      ? "\(Number.significant(finite.min() ?? 0, digits: 3)) to \(Number.significant(finite.max() ?? 0, digits: 3))"
+      : finite.map { Number.significant($0, digits: 3) }.list("and")
+    return ": ‖difference‖ = \(texts) × ‖\(place)‖" + (parting.isRounding ? ", a rounding" : "")
+  }
+
+  /// What has gone wrong with twins, where it is not the same for all to see: those that have no numbers
+  /// any more, and what `step` would warn of.
+  private static func troubles(of twins: Twins) -> [Text] {
+    var lines: [Text] = []
+    var groups: [(sentence: String, name: String, numbers: [Int])] = []
+    for (number, twin) in zip(1..., twins.twins) {
+      guard twin.session.network.isFinite else {
+        lines.append("\("twin \(number): the weights are no longer finite numbers", .bad)")
+        continue
+      }
+      guard let (name, sentence) = WarningView.new(in: twin.session, since: twins.origin) else {
+        continue
+      }
+      if let same = groups.firstIndex(where: { $0.name == name }) {
+        groups[same].numbers.append(number)
+      } else {
+        groups.append((sentence, name, [number]))
+      }
+    }
+    return lines
+      + groups.map { group in
+        let numbers = group.numbers.map(String.init).list("or")
+        return "\("warning", .bad) after compare keep \(numbers): \(group.sentence)"
+      }
   }
 
   private static func text(of place: Parting.Place) -> String {

@@ -5,12 +5,18 @@ import TextRendering
 enum WarningView {
   /// Adds the line to what a step or an epoch says, if there is one.
   static func append(to page: inout Page, of session: Session, since before: Session) {
-    guard let (warning, evidence) = Warning.new(in: session, since: before) else { return }
+    guard let (_, sentence) = new(in: session, since: before) else { return }
+    page.line("\("warning", .bad): \(sentence)")
+  }
+
+  /// The name of a warning that has just become true, and what is said of it.
+  static func new(in session: Session, since before: Session) -> (name: String, sentence: String)? {
+    guard let (warning, evidence) = Warning.new(in: session, since: before) else { return nil }
     let sentence = warning.sentence(evidence, warning.threshold) { number in
       // A limit as it was written, what was measured in three digits.
       let exact = Number.exact(number)
       return exact.count <= 6 ? exact : Number.significant(number, digits: 3)
     }
-    page.line("\("warning", .bad): \(sentence)")
+    return (warning.name, sentence)
   }
 }

@@ -55,9 +55,18 @@ package struct Axis {
   }
 
   /// Round numbers inside the range, three to eight of them where possible; else its two ends.
-  package var ticks: [Tick] {
-    let ticks = isLogarithmic ? logarithmicTicks : linearTicks
-    guard ticks.count < 2 else { return ticks }
+  package var ticks: [Tick] { ticks(thatFit: { _ in true }) }
+
+  /// As many round numbers as fit, up to eight, equally far from each other: fewer before some are left out.
+  func ticks(thatFit fit: ([Tick]) -> Bool) -> [Tick] {
+    var found: [Tick] = []
+    for most in [8, 6, 4, 3, 2] {
+      let ticks = isLogarithmic ? logarithmicTicks(most) : linearTicks(most)
+      guard ticks.count > 1 else { break }
+      found = ticks
+      if fit(ticks) { break }
+    }
+    guard found.isEmpty else { return found }
     let ends = [low, high]
     let isShort = Number.significant(low) != Number.significant(high)
     return ends.map {
@@ -65,12 +74,12 @@ package struct Axis {
     }
   }
 
-  /// Multiples of 1, 2 or 5 times a power of ten.
-  private var linearTicks: [Tick] {
+  /// Multiples of 1, 2 or 5 times a power of ten, about as many as `most`.
+  private func linearTicks(_ most: Int) -> [Tick] {
     // The next multiple above an eighth of the range.
-    let eighth = (high / 2 - low / 2) / 4
-    guard eighth > 0 else { return [] }
-    let decimal = ExactDecimal(eighth)
+    let part = (high / 2 - low / 2) / Double(most) * 2
+    guard part > 0 else { return [] }
+    let decimal = ExactDecimal(part)
     let (multiple, power) =
       switch decimal.digit(0) {
       case 5...: (1, decimal.point)
@@ -92,8 +101,8 @@ package struct Axis {
     }
   }
 
-  /// 1, 2 and 5 in every decade; or powers of ten; or some of these.
-  private var logarithmicTicks: [Tick] {
+  /// 1, 2 and 5 in every decade; or powers of ten; or some of these: fewer than `most`.
+  private func logarithmicTicks(_ most: Int) -> [Tick] {
     let powers = (ExactDecimal(low).point - 1)...ExactDecimal(high).point
     func ticks(_ multiples: [Int]) -> [Tick] {
       powers.flatMap { power in multiples.compactMap { Double("\($0)e\(power)") } }
@@ -101,9 +110,9 @@ package struct Axis {
         .map { Tick(value: $0, label: Number.exact($0)) }
     }
     let fine = ticks([1, 2, 5])
-    guard fine.count > 7 else { return fine }
+    guard fine.count >= most else { return fine }
     let coarse = ticks([1])
-    let stride = (coarse.count + 6) / 7
+    let stride = (coarse.count + most - 2) / (most - 1)
     return coarse.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
   }
 

@@ -29,6 +29,20 @@ struct DotCanvas: Equatable {
     dots = Array(repeating: 0, count: columns * rows)
   }
 
+  /// A line through points, broken where there is none.
+  init(through points: [(x: Double, y: Double)?], in frame: PlotFrame) {
+    self.init(columns: frame.columns, rows: frame.rows)
+    var last: Dot?
+    for point in points {
+      let dot = point.map { frame.dot(x: $0.x, y: $0.y) }
+      if let dot { drawLine(from: last ?? dot, to: dot) }
+      last = dot
+    }
+  }
+
+  /// Whether it has no dot.
+  var isEmpty: Bool { dots.allSatisfy { $0 == 0 } }
+
   /// The dots of a character; 0 for none.
   subscript(cell: Cell) -> UInt8 { dots[cell.row * columns + cell.column] }
 

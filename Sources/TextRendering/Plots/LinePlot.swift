@@ -1,12 +1,13 @@
 /// Curves over one pair of axes: braille dots, with labels at round numbers.
 ///
-/// The text is the same with and without colour. So where there are several curves each carries its
-/// own letter, every few columns and at its end; the letters of different curves stand in different
-/// columns, so that curves which coincide still show both. `*` is a place that several letters claim.
+/// The text is the same with and without colour. So where there are several curves each carries its own
+/// mark, every few columns and at its end, and its name stands at its final height on the right; dots are
+/// those of one curve, and `=` is a place that several share. A curve of very many points is the line of
+/// its means there; alone it is that of each column, and the range around it.
 public struct LinePlot: Block {
   /// A curve: its name and its points, joined in their order.
   public struct Series: Sendable {
-    /// What the legend calls it.
+    /// What it is called.
     public var name: String
     /// The points.
     ///
@@ -31,9 +32,7 @@ public struct LinePlot: Block {
   private static let roles: [Role] = [
     .data, .firstTerm, .good, .total, .bad, .prompt, .secondTerm, .code,
   ]
-  /// The letters of the curves.
-  package static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let letterSpacing = 8
+  private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
   /// What stands above the plot; nothing if empty.
   public let title: Text
@@ -47,8 +46,8 @@ public struct LinePlot: Block {
   public let height: Int
   /// Columns of all, labels included.
   public let width: Int
-  /// Whether it says which curve is which, and what its signs mean: plots side by side need that once.
-  public let hasLegend: Bool
+  /// Whether it says which curve is which, and what its signs mean; else something beside it does.
+  public let hasNames: Bool
 
   /// A plot of these curves.
   public init(
@@ -58,7 +57,7 @@ public struct LinePlot: Block {
     isLogarithmic: Bool = false,
     height: Int = 16,
     width: Int = Page.columns,
-    hasLegend: Bool = true
+    hasNames: Bool = true
   ) {
     precondition(height >= 2, "a plot has at least 2 lines, not \(height)")
     self.title = title
@@ -66,72 +65,125 @@ public struct LinePlot: Block {
     self.series = series
     self.isLogarithmic = isLogarithmic
     self.height = height
-    (self.width, self.hasLegend) = (width, hasLegend)
+    (self.width, self.hasNames) = (width, hasNames)
   }
 
-  /// Title, legend, plot, and a note on points that could not be drawn.
+  /// Title, names, plot, and notes on what it does not show.
   public func lines(in style: Style) -> [String] {
     var page = Page()
-    if !title.isEmpty { page.line(title) }
-    let points = series.flatMap(\.points)
-    let drawable = points.filter { canDraw($0) }
-    if drawable.isEmpty {
+    let all = series.reduce(0) { $0 + $1.points.count }
+    guard let xAxis, let yAxis else {
+      if !title.isEmpty { page.line(title) }
       page.line("nothing to plot")
+      if all > 0 { page.line(Text(missing(all, of: all))) }
+      return page.lines(in: style)
+    }
+    if series.count > 1 {
+      let picture = Overlay(of: self, x: xAxis, y: yAxis)
+      if !title.isEmpty || isLogarithmic { page.line(heading) }
+      if hasNames, !picture.hasNames { page.line(legend) }
+      for line in picture.lines { page.line(line) }
+      let signs = signs(of: picture)
+      if hasNames, !signs.isEmpty { page.line("\(signs.joined(separator: "; "), .dim)") }
     } else {
-      if !series.isEmpty, hasLegend { page.line(legend) }
-      let frame = PlotFrame(
-        x: Axis(drawable.lazy.map(\.x)),
-        y: Axis(drawable.lazy.map(\.y), isLogarithmic: isLogarithmic),
-        rows: height,
-        width: width
-      )
-      let curves = series.map { series in
-        NoisyCurve.isNoisy(series.points.count { canDraw($0) }, columns: frame.columns)
-          ? NoisyCurve(series.points.filter { canDraw($0) }, in: frame)
-          : NoisyCurve(mean: canvas(for: series, in: frame))
-      }
-      let canvases = curves.map(\.mean)
-      let marks = series.count > 1 ? letterMarks(canvases, frame) : [:]
-      for line in frame.lines(xLabel: xLabel, cell: { drawn($0, curves, marks) }) {
+      if !title.isEmpty { page.line(title) }
+      page.line(legend + (isLogarithmic ? "   \("(logarithmic)", .dim)" : ""))
+      let frame = PlotFrame(x: xAxis, y: yAxis, rows: height, width: width)
+      let curve = NoisyCurve(of: series[0].points.map { canDraw($0) ? $0 : nil }, in: frame)
+      let role = role(ofSeries: 0)
+      for line in frame.lines(xLabel: xLabel, cell: { curve.text(at: $0, role) }) {
         page.line(line)
       }
-      if hasLegend, curves.contains(where: { !$0.range.isEmpty }) {
+      if !curve.range.isEmpty {
         page.line("\("░ from least to greatest, around the mean", .dim)")
       }
-      for same in coinciding(canvases) { page.line(same) }
-      if hasLegend, marks.values.contains(where: { $0.description == "*" }) {
-        page.line("* several curves")
-      }
     }
-    let missing = points.count - drawable.count
-    if missing > 0 {
-      let reason = isLogarithmic ? "not finite, or not above 0" : "not finite"
-      page.line("\(reason): \(missing) of \(points.count) points")
-    }
+    for note in notes { page.line(Text(note)) }
     return page.lines(in: style)
   }
 
-  /// Curves that are the same dots, in a line each: "1 and 2 coincide".
-  private func coinciding(_ canvases: [DotCanvas]) -> [Text] {
-    var groups: [[Int]] = []
-    for index in canvases.indices where series[index].points.contains(where: { canDraw($0) }) {
-      if let group = groups.firstIndex(where: { canvases[$0[0]] == canvases[index] }) {
-        groups[group].append(index)
-      } else {
-        groups.append([index])
-      }
-    }
-    return groups.filter { $0.count > 1 }.map { group in
-      let marks = group.map { String(mark(ofSeries: $0)) }
-      return Text(
-        marks.dropLast().joined(separator: ", ") + " and \(marks[marks.count - 1]) coincide"
-      )
-    }
+  /// The title, and that the axis is logarithmic, as far as there is room for the word.
+  private var heading: Text {
+    guard isLogarithmic else { return title }
+    guard !title.isEmpty else { return "\("(logarithmic)", .dim)" }
+    let word = title.width + 16 > width ? " (log)" : "   (logarithmic)"
+    return title + "\(word, .dim)"
   }
 
+  /// A curve and its name, in the order of the curves.
+  private var legend: Text {
+    var text = Text()
+    for index in series.indices {
+      text += "\(index > 0 ? "   " : "")\(label(ofSeries: index), role(ofSeries: index))"
+    }
+    return text
+  }
+}
+
+// MARK: - What is drawn, for text and figures
+
+extension LinePlot {
   /// Whether a point has a place on the axes.
   package func canDraw(_ point: (x: Double, y: Double)) -> Bool {
     point.x.isFinite && point.y.isFinite && (point.y > 0 || !isLogarithmic)
+  }
+
+  /// The points of all curves that have a place.
+  private var drawable: [[(x: Double, y: Double)]] {
+    series.map { $0.points.filter { canDraw($0) } }
+  }
+
+  /// The x axis; none where no point has a place.
+  package var xAxis: Axis? {
+    let all = drawable.joined().map(\.x)
+    return all.isEmpty ? nil : Axis(all)
+  }
+
+  /// The y axis, of what is drawn; none where no point has a place.
+  package var yAxis: Axis? {
+    let all = curves.joined().compactMap { $0?.y }
+    return all.isEmpty ? nil : Axis(all, isLogarithmic: isLogarithmic)
+  }
+
+  /// Whether a curve is the line of its means, for there are others and it has very many points.
+  package var isSmoothed: Bool {
+    series.count > 1 && drawable.contains { Smoothing.isNeeded($0.count) }
+  }
+
+  /// The point of each curve that is furthest right, where its name stands; nil where it has none.
+  package var ends: [(x: Double, y: Double)?] {
+    curves.map { curve in
+      curve.compactMap { $0 }.reduce(nil) { end, point in
+        if let end, end.x > point.x { end } else { point }
+      }
+    }
+  }
+
+  /// That curves are smoothed; none where they are not.
+  package var smoothingNote: String? {
+    isSmoothed ? "smoothed: \(Smoothing.stretches) means a curve" : nil
+  }
+
+  /// What is drawn of each curve; nil where it has a gap.
+  package var curves: [[(x: Double, y: Double)?]] {
+    guard isSmoothed, let xAxis else {
+      return series.map { $0.points.map { canDraw($0) ? $0 : nil } }
+    }
+    return zip(series, drawable).map { series, points in
+      let isNoisy = Smoothing.isNeeded(points.count)
+      let points = isNoisy ? Smoothing.means(of: points, on: xAxis) : series.points
+      return points.map { canDraw($0) ? $0 : nil }
+    }
+  }
+
+  /// What the signs of several curves mean, where there are such; plots side by side say it once.
+  public var signs: [String] {
+    guard series.count > 1, let xAxis, let yAxis else { return [] }
+    return signs(of: Overlay(of: self, x: xAxis, y: yAxis))
+  }
+
+  private func signs(of picture: Overlay) -> [String] {
+    [picture.hasShared ? "= several curves" : nil, smoothingNote].compactMap { $0 }
   }
 
   /// What gives a curve its colour.
@@ -147,75 +199,33 @@ public struct LinePlot: Block {
     series[index].mark ?? Self.letters[index % Self.letters.count]
   }
 
-  private var legend: Text {
-    var text = Text()
-    for (index, series) in series.enumerated() {
-      let letter = self.series.count > 1 ? "\(mark(ofSeries: index)) = " : ""
-      text += "\(index > 0 ? "   " : "")\(letter + series.name, role(ofSeries: index))"
-    }
-    return isLogarithmic ? text + "   \("(logarithmic)", .dim)" : text
+  /// Its mark and its name; a mark that is the name says all.
+  package func label(ofSeries index: Int) -> String {
+    let (mark, name) = (String(mark(ofSeries: index)), series[index].name)
+    return series.count > 1 && mark != name ? "\(mark) = \(name)" : name
   }
 
-  private func canvas(for series: Series, in frame: PlotFrame) -> DotCanvas {
-    var canvas = DotCanvas(columns: frame.columns, rows: frame.rows)
-    var last: DotCanvas.Dot?
-    for point in series.points {
-      guard canDraw(point) else {
-        last = nil
-        continue
+  /// What has to be said besides: curves that are one line, and points that have no place.
+  package var notes: [String] {
+    var notes: [String] = []
+    if series.count > 1, let xAxis, let yAxis {
+      notes = Overlay(of: self, x: xAxis, y: yAxis).coinciding.map { group in
+        "\(Self.list(group.map { String(mark(ofSeries: $0)) })) coincide"
       }
-      let dot = frame.dot(x: point.x, y: point.y)
-      canvas.drawLine(from: last ?? dot, to: dot)
-      last = dot
+      let absent = drawable.indices.filter { drawable[$0].isEmpty }
+      notes += absent.map { "\(label(ofSeries: $0)): nothing to plot" }
     }
-    return canvas
+    let all = series.reduce(0) { $0 + $1.points.count }
+    let count = all - drawable.reduce(0) { $0 + $1.count }
+    return count > 0 ? notes + [missing(count, of: all)] : notes
   }
 
-  /// Where the letters stand.
-  private func letterMarks(_ canvases: [DotCanvas], _ frame: PlotFrame) -> [DotCanvas.Cell: Text] {
-    let spacing = max(Self.letterSpacing, series.count)
-    var marks: [DotCanvas.Cell: Text] = [:]
-    for (index, canvas) in canvases.enumerated() {
-      let letter = Text(
-        String(mark(ofSeries: index)),
-        role: role(ofSeries: index)
-      )
-      let columns = stride(
-        from: index * spacing / series.count,
-        to: frame.columns,
-        by: spacing
-      )
-      var cells = Set(columns.compactMap { canvas.top(ofColumn: $0) })
-      if let end = series[index].points.last(where: { canDraw($0) }) {
-        // Of a noisy curve the end is that of its mean.
-        let cell = frame.dot(x: end.x, y: end.y).cell
-        if let place = canvas[cell] != 0 ? cell : canvas.top(ofColumn: cell.column) {
-          cells.insert(place)
-        }
-      }
-      for cell in cells { marks[cell] = marks[cell] == nil ? letter : "*" }
-    }
-    return marks
+  private func missing(_ count: Int, of all: Int) -> String {
+    "\(isLogarithmic ? "not finite, or not above 0" : "not finite"): \(count) of \(all) points"
   }
 
-  /// One character: a letter, or the dots of all curves.
-  ///
-  /// Where several are, their colours take turns from column to column, so that none hides another.
-  private func drawn(
-    _ cell: DotCanvas.Cell,
-    _ curves: [NoisyCurve],
-    _ marks: [DotCanvas.Cell: Text]
-  ) -> Text {
-    if let mark = marks[cell] { return mark }
-    let canvases = curves.map(\.mean)
-    let dots = canvases.reduce(0) { $0 | $1[cell] }
-    let present = canvases.indices.filter { canvases[$0][cell] != 0 }
-    guard !present.isEmpty else {
-      let ranges = curves.indices.filter { curves[$0].range.contains(cell) }
-      guard !ranges.isEmpty else { return " " }
-      return Text("░", role: role(ofSeries: ranges[cell.column % ranges.count]))
-    }
-    let index = present[cell.column % present.count]
-    return Text(String(DotCanvas.character(of: dots)), role: role(ofSeries: index))
+  /// `1, 2 and 5`.
+  private static func list(_ words: [String]) -> String {
+    words.dropLast().joined(separator: ", ") + " and \(words[words.count - 1])"
   }
 }

@@ -6,18 +6,30 @@ struct NoisyCurve {
   /// The cells of the range; those of the line are among them.
   let range: Set<DotCanvas.Cell>
 
-  /// A curve that is a line and nothing else.
-  init(mean: DotCanvas) {
-    (self.mean, range) = (mean, [])
+  private init(mean: DotCanvas, range: Set<DotCanvas.Cell>) {
+    (self.mean, self.range) = (mean, range)
   }
 
-  /// Whether so many points are too many to be joined one by one.
-  static func isNoisy(_ count: Int, columns: Int) -> Bool { count > 4 * columns }
+  /// A line through points, broken where there is none; of very many their mean and their range.
+  init(of points: [(x: Double, y: Double)?], in frame: PlotFrame) {
+    let known = points.compactMap { $0 }
+    if known.count > 4 * frame.columns {
+      self.init(known, in: frame)
+    } else {
+      self.init(mean: DotCanvas(through: points, in: frame), range: [])
+    }
+  }
+
+  /// One character of it.
+  func text(at cell: DotCanvas.Cell, _ role: Role) -> Text {
+    if mean[cell] != 0 { return Text(String(DotCanvas.character(of: mean[cell])), role: role) }
+    return range.contains(cell) ? Text("░", role: role) : " "
+  }
 
   /// The mean and the range of points that can be drawn, column by column.
   ///
   /// The mean is that of the places: on a logarithmic axis that of the logarithms.
-  init(_ points: [(x: Double, y: Double)], in frame: PlotFrame) {
+  private init(_ points: [(x: Double, y: Double)], in frame: PlotFrame) {
     var columns: [Int: (sum: Int, count: Int, top: Int, bottom: Int)] = [:]
     for point in points {
       let dot = frame.dot(x: point.x, y: point.y)
@@ -38,6 +50,6 @@ struct NoisyCurve {
         range.insert(DotCanvas.Cell(column: column, row: row))
       }
     }
-    (self.mean, self.range) = (mean, range)
+    self.init(mean: mean, range: range)
   }
 }

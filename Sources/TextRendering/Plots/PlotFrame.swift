@@ -21,8 +21,9 @@ struct PlotFrame {
     self.y = y
     self.rows = rows
     self.width = width
-    let ticks = y.ticks.map { (Self.dotRow(of: $0.value, on: y, rows: rows) / 4, $0.label) }
-    yLabels = Dictionary(ticks) { first, _ in first }
+    func row(_ tick: Axis.Tick) -> Int { Self.dotRow(of: tick.value, on: y, rows: rows) / 4 }
+    let ticks = y.ticks { Set($0.map(row)).count == $0.count }
+    yLabels = Dictionary(ticks.map { (row($0), $0.label) }) { first, _ in first }
     labelWidth = yLabels.values.map(\.count).max() ?? 0
     columns = width - labelWidth - 2
   }
@@ -40,27 +41,37 @@ struct PlotFrame {
     Int(((1 - axis.position(of: value)) * Double(4 * rows - 1)).rounded())
   }
 
-  /// The field with its frame; `cell` draws one character.
-  func lines(xLabel: Text, cell: (DotCanvas.Cell) -> Text) -> [Text] {
+  /// Where the label of a tick of the x axis begins: centred below it, as far as the page allows.
+  private func start(of tick: Axis.Tick) -> Int {
+    let centred = labelWidth + 2 + dotColumn(of: tick.value) / 2 - tick.label.count / 2
+    return min(centred, width - tick.label.count)
+  }
+
+  /// The field with its frame; `cell` draws one character, `end` what stands on the right of a line.
+  func lines(
+    xLabel: Text,
+    cell: (DotCanvas.Cell) -> Text,
+    end: (Int) -> Text = { _ in "" }
+  ) -> [Text] {
     var lines = (0..<rows).map { row in
       let label = yLabels[row]
       var line = Text(label ?? "").padded(to: labelWidth, .right) + (label == nil ? " |" : " +")
       for column in 0..<columns {
         line += cell(DotCanvas.Cell(column: column, row: row))
       }
-      return line
+      return line + end(row)
     }
 
     var axis = Array(repeating: Character("-"), count: columns)
     var labels = ""
-    for tick in x.ticks {
-      let column = dotColumn(of: tick.value) / 2
-      // Centred below its tick, as far as the page allows.
-      let centred = labelWidth + 2 + column - tick.label.count / 2
-      let start = min(centred, width - tick.label.count)
+    let ticks = x.ticks { ticks in
+      zip(ticks, ticks.dropFirst()).allSatisfy { start(of: $0) + $0.label.count < start(of: $1) }
+    }
+    for tick in ticks {
+      let start = start(of: tick)
       guard start > labels.count || labels.isEmpty, start >= 0 else { continue }
       labels += String(repeating: " ", count: max(0, start - labels.count)) + tick.label
-      axis[column] = "+"
+      axis[dotColumn(of: tick.value) / 2] = "+"
     }
     let indent = String(repeating: " ", count: labelWidth + 1)
     lines.append(Text(indent + "+" + String(axis)))

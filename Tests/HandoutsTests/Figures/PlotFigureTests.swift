@@ -33,6 +33,24 @@ struct PlotFigureTests {
     #expect(many.utf8.count < 30_000)
   }
 
+  /// What the text says is said beside the figure, and a mark is that of the text.
+  @Test func severalCurvesAreNamedWhereTheyEnd() throws {
+    let many = (0..<3_000).map { (x: Double($0), y: Double($0 % 2)) }
+    let plot = LinePlot(series: [
+      .init(name: "on", points: many, mark: "1"), .init(name: "off", points: many, mark: "2"),
+      .init(name: "none", points: [(0, .nan)], mark: "3"),
+    ])
+    let source = try #require(plot.figures.first).shapes.source
+    for text in ["1 = on", "2 = off", "1", "2"] { #expect(source.contains(">\(text)</text>")) }
+    for note in [
+      "1 and 2 coincide", "smoothed: 25 means a curve", "3 = none: nothing to plot",
+      "not finite: 1 of 6001 points",
+    ] {
+      #expect(source.contains(">\(note)</text>"))
+    }
+    #expect(!source.contains("shaded"))
+  }
+
   @Test func everyCurveHasItsDashesAndItsLetter() throws {
     let plot = LinePlot(
       series: (0..<4).map { .init(name: "c\($0)", points: [(0, 0), (1, 1)]) }

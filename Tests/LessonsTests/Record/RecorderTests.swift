@@ -201,6 +201,24 @@ struct RecorderTests {
     #expect(check.problems.isEmpty, "\(check.problems)")
   }
 
+  /// A comparison stops at the same images when it is replayed, and goes on from there.
+  @Test(arguments: ["eta 0.1 0.5 3", "batch 1 2", "init small large"])
+  func interruptedComparisonsReplay(values: String) throws {
+    for polls in [1, 4, 9] {
+      let scratch = try Scratch()
+      var room = Classroom(data: TinyData.set)
+      room.say("record \(scratch("a.md"))", "step")
+      let stopped = Meter(Work(), polls: polls).work
+      let page = try room.enter("compare \(values) --epochs 30", work: stopped).page
+      #expect(page.string(in: .plain).contains("stopped where all had seen the same images"))
+      room.say("compare plot weights.1", "compare keep 2", "print step", "step", "undo", "undo")
+      let text = try scratch.text("a.md")
+      #expect(text.contains("bp> compare \(values) --epochs 30 # Ctrl-C after \(polls)\n"))
+      let check = Checker.tiny.check(scratch("a.md"))
+      #expect(check.isPassed, "\(check.problems)")
+    }
+  }
+
   @Test func whatWillNotReplayIsSaidAtOnceAndOnce() throws {
     let scratch = try Scratch()
     var room = Classroom(data: TinyData.set)

@@ -11,21 +11,38 @@ struct CompareCommandTests {
   /// What twins differ in, and the lines that do the same to each outside.
   private static let switches: [(String, [[String]])] = [
     ("l2", [["l2 on"], ["l2 off"]]),
-    ("l1 off on", [[], ["l1 on"]]),
+    ("l1 off on", [["l1 off"], ["l1 on"]]),
     ("lambda 0 0.5 5", [["set lambda 0"], ["set lambda 0.5"], ["set lambda 5"]]),
+    ("lambda1 0.1 3", [["set lambda1 0.1"], ["set lambda1 3"]]),
     ("eta 0.001 0.5 20", [["set eta 0.001"], ["set eta 0.5"], ["set eta 20"]]),
+    ("mu 0 0.9", [["set mu 0"], ["set mu 0.9"]]),
     ("scale dataset batch", [["l2 scale dataset"], ["l2 scale batch"]]),
+    (
+      "l1-scale dataset batch none",
+      [["l1 scale dataset"], ["l1 scale batch"], ["l1 scale none"]]
+    ),
     ("init small large", [["net --init small"], ["net --init large"]]),
     (
       "cost",
       [["net --cost cross-entropy"], ["net --cost quadratic"], ["net --cost log-likelihood"]]
     ),
     ("activation tanh relu", [["net --activation tanh"], ["net --activation relu"]]),
-    ("rule sgd momentum", [[], ["rule momentum"]]),
+    ("rule sgd momentum", [["rule sgd"], ["rule momentum"]]),
     ("seed 1 2 3", [["set seed 1"], ["set seed 2"], ["set seed 3"]]),
     ("bug slope-forgotten", [[], []]),
-    ("batch 1 10 100", [["set batch 1"], ["set batch 10"], ["set batch 100"]]),
+    ("batch 1 10 50", [["set batch 1"], ["set batch 10"], ["set batch 50"]]),
   ]
+
+  /// What a switch needs to have an effect.
+  private static let needs = [
+    "lambda1": ["l1 on"], "l1-scale": ["l1 on"], "mu": ["rule momentum"],
+  ]
+
+  /// Every switch is among those that are tried.
+  @Test func noSwitchIsMissing() {
+    let tried = Self.switches.map { $0.0.prefix { $0 != " " } }
+    #expect(Set(tried.map(String.init)) == Set(Switch.all.map(\.name)))
+  }
 
   /// A session in the middle of an epoch whose last mini-batch is short, with a step begun.
   private func begun() throws -> Interpreter {
@@ -37,7 +54,8 @@ struct CompareCommandTests {
   /// A twin and the same run outside: the same to the last bit, the log among it.
   @Test(arguments: switches)
   func aTwinIsTheSameRunAlone(values: String, changes: [[String]]) throws {
-    let start = try begun()
+    var start = try begun()
+    for line in Self.needs[String(values.prefix { $0 != " " })] ?? [] { try start.type(line) }
     for threads in [1, 2, 3, 7] {
       for (length, line) in [("--steps 23", "step 23"), ("--epochs 2", "epoch 2")] {
         // Mini-batches of other sizes have no common number of steps.
@@ -167,7 +185,8 @@ struct CompareCommandTests {
     "compare plot cost", "compare l2 --steps 0", "compare l2 --epochs -1",
     "compare l2 --steps 2 --epochs 2", "compare l2 --phase grad --steps 2",
     "compare l2 --entry w2[3,7]", "compare l2 --phase sideways", "compare lambda1 0 1",
-    "compare mu 0 0.9", "compare seed 1 1.5", "compare batch 0 1",
+    "compare mu 0 0.9", "compare seed 1 1.5", "compare batch 0 1", "compare batch 5 11",
+    "compare --log", "compare l2 --log", "compare plot --log", "compare plot cost.data --log",
     "compare l2 --phase grad --entry 3",
   ])
   func refused(line: String) throws {
@@ -175,7 +194,7 @@ struct CompareCommandTests {
     let before = Snapshot(room.session)
     // One value alone is compared with that of now.
     if line == "compare eta 1" {
-      #expect(try room.type(line + " --steps 1").contains("1 = 0.5   2 = 1"))
+      #expect(try room.type(line + " --steps 1").contains("   2  1   "))
       return
     }
     #expect(try room.refusal(of: line) != nil)
@@ -191,9 +210,50 @@ struct CompareCommandTests {
     #expect(Double(cells[2]) == Double(fourDigits(try #require(try room.measure("cost.train")))))
     #expect(cells[3] == percent(try #require(try room.measure("accuracy.train"))))
     #expect(cells[5] == percent(try #require(try room.measure("accuracy.test"))))
-    #expect(text.contains("2 parts from 1 in step 1: first in ∂C/∂W₁, by "))
-    #expect(try room.type("compare").contains("2 = 5"))
-    #expect(try room.type("compare plot weights.1").contains("1 = 0   2 = 5"))
+    #expect(text.contains("2 parts from 1 in step 1, first in ∂C/∂W₁: ‖difference‖ = "))
+    #expect(text.contains(" × ‖∂C/∂W₁‖\n"))
+    #expect(try room.type("compare") == text)
+    #expect(try room.type("compare plot weights.1").contains("2 = 5"))
+  }
+
+  /// What is printed unasked fits on a screen, the next prompt with it.
+  @Test(arguments: [
+    "l2 --epochs 3", "l2 --steps 50", "eta 0.001 0.5 20 --epochs 2", "lambda 0 0.5 5 --steps 120",
+    "seed 1 2 3 4 5 6 7 8 --epochs 2", "init small scaled large --steps 1",
+  ])
+  func aScreenHoldsIt(line: String) throws {
+    var room = Interpreter(data: try Samples.few(95))
+    let text = try room.type("compare \(line)")
+    #expect(text.split(separator: "\n").count <= 23, "\(text)")
+    #expect(try room.type("compare plot").contains("‖W‖, all") == !line.hasSuffix("steps 1"))
+    // Where there is no picture nothing is said of its signs.
+    #expect(line.hasSuffix("steps 1") == !text.contains("compare plot draws all curves"))
+    #expect(!line.hasSuffix("steps 1") || !text.contains("several curves"))
+  }
+
+  @Test func curvesThatAreNotThereAreNotDrawn() throws {
+    var room = Interpreter(data: try Samples.few(95))
+    try room.type("compare l2 --steps 30")
+    let sentence = try #require(try room.refusal(of: "compare plot accuracy.test"))
+    #expect(sentence.contains("at the end of an epoch: compare l2 --epochs 3"))
+    #expect(try room.type("compare plot cost.data --log").contains("(logarithmic)"))
+    #expect(try !room.type("compare plot cost.data").contains("(logarithmic)"))
+    try room.type("net 784-10")
+    #expect(try room.refusal(of: "compare activation")?.contains("no hidden layer") == true)
+    let tooMany = try #require(try room.refusal(of: "compare batch 10 5000"))
+    #expect(tooMany.contains("n = 95"))
+  }
+
+  /// Twins in trouble are warned of as steps are, and one without numbers is not kept in silence.
+  @Test func troubleIsSaid() throws {
+    var room = Interpreter(data: try Samples.few(95))
+    let text = try room.type("compare eta 0.1 30 1e6 --epochs 30")
+    #expect(text.contains("warning after compare keep 2: "))
+    #expect(text.contains("twin 3: the weights are no longer finite numbers"))
+    #expect(try !room.type("compare keep 2").contains("finite"))
+    #expect(try room.type("compare keep 3").contains("no longer finite numbers"))
+    try room.type("undo", "undo", "set warnings off")
+    #expect(try !room.type("compare eta 0.1 30 --epochs 3").contains("warning"))
   }
 
   private func fourDigits(_ value: Double) -> String { String(format: "%.4g", value) }

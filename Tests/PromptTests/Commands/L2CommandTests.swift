@@ -72,8 +72,33 @@ struct L2CommandTests {
     #expect(text.contains("by 0.975 before"))
   }
 
+  /// What is printed fits on a screen, the verdict before everything that it rests on.
+  @Test(arguments: [
+    ([], "the data steer, for the penalty pulls with at most"),
+    (["set lambda 20"], "the data steer, yet the penalty counts: it pulls"),
+    (["l2 off"], "the data alone move the weights, for L2 is off"),
+    (["set lambda 0"], "the data alone move the weights, for λ is 0"),
+    (["l2 scale batch"], "λ means something else at every m"),
+    (["set lambda 3", "l2 scale none"], "the penalty steers layers 1 and 2, for it pulls"),
+    (["set lambda 100", "l2 scale none"], "alone it shoots past 0 in each step"),
+    (["set eta 1e6", "step 300"], "the weights are no longer finite numbers"),
+  ])
+  func verdict(lines: [String], verdict: String) throws {
+    var room = Interpreter(data: try Samples.bundled())
+    for line in lines { try room.type(line) }
+    let text = try room.type("l2 audit")
+    let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(shown.count <= 24 && shown[1].hasPrefix("verdict: "), "\(text)")
+    let words = text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(words.contains(verdict), "\(text)")
+    #expect(!text.contains("inf") && !text.contains("nan %"))
+    let conventions = try room.type("l2 audit --conventions")
+    #expect(conventions.split(separator: "\n").count <= 23)
+  }
+
   @Test(arguments: [
     "l2 maybe", "l2 scale", "l2 scale m", "l2 on on", "l2 off 3", "l2 scale batch 3",
+    "l2 --conventions", "l2 off --conventions", "l2 audit now --conventions",
   ])
   func refused(line: String) throws {
     var room = Interpreter(data: try Samples.few(10))

@@ -101,17 +101,17 @@ struct ConventionTests {
   @Test func whatItDependsOnIsSaid() throws {
     var room = Interpreter(data: try Samples.few(40))
     let pytorch = try room.type("set lambda 1e-4 --as pytorch")
-    #expect(pytorch.contains("lambda = 0.004") && pytorch.contains("at n = 40 only"))
+    #expect(pytorch.contains("lambda = 0.004") && pytorch.contains("while n = 40\n"))
     #expect(pytorch.contains("biases too") && pytorch.contains("l2 biases on"))
-    #expect(try room.type("set lambda 5 --as nielsen").contains("the same at every n and m"))
+    #expect(try room.type("set lambda 5 --as nielsen").contains("at every n and m"))
     let sklearn = try room.type("set lambda 1e-4 --as sklearn")
-    #expect(sklearn.contains("at n = 40 and m = 10 only"))
+    #expect(sklearn.contains("while n = 40, m = 10\n"))
     #expect(!sklearn.lowercased().contains("bug") && !sklearn.contains("mistake"))
     #expect(
       try room.type("set lambda 1e-4 --as convnetjs").contains("yet its cost adds ½ l2 Σw²")
     )
     try room.type("l2 scale batch")
-    #expect(try room.type("set lambda 1e-4 --as sklearn").contains("the same at every n and m"))
+    #expect(try room.type("set lambda 1e-4 --as sklearn").contains("at every n and m"))
   }
 
   /// Another m, or another n, and λ no longer stands for what was given.
@@ -121,7 +121,10 @@ struct ConventionTests {
     try room.type("set lambda 1e-4 --as sklearn")
     #expect(try !room.type("set eta 0.1").contains(warning))
     #expect(try room.type("set batch 20").contains(warning))
+    // Said once, and where it is asked.
+    #expect(try !room.type("l2 scale none").contains(warning))
     #expect(try room.type("l2 audit").contains(warning))
+    try room.type("l2 scale dataset")
     #expect(try !room.type("set batch 10").contains(warning))
     #expect(try room.type("data subset 20").contains(warning))
     // Given anew, or without a convention, there is nothing to warn of.

@@ -29,6 +29,18 @@ struct AxisTests {
     #expect(Axis(values, isLogarithmic: true).ticks.map(\.label) == labels)
   }
 
+  /// Where they do not fit there are fewer, still equally far from each other.
+  @Test func fewerTicksWhereTheyDoNotFit() {
+    let axis = Axis([0.001, 0.0142])
+    let all = axis.ticks.map(\.label)
+    #expect(all == ["0.002", "0.004", "0.006", "0.008", "0.010", "0.012", "0.014"])
+    #expect(axis.ticks { $0.count < 4 }.map(\.label) == ["0.005", "0.010"])
+    // None fits: the fewest.
+    #expect(axis.ticks { _ in false }.map(\.label) == ["0.005", "0.010"])
+    let powers = Axis([1e-4, 1e4], isLogarithmic: true)
+    #expect(powers.ticks { $0.count < 4 }.map(\.label) == ["0.0001", "0.1", "100"])
+  }
+
   @Test func positionsAreShares() {
     let axis = Axis([2, 10])
     #expect([2, 4, 10].map(axis.position) == [0, 0.25, 1])

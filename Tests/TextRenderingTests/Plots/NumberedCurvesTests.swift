@@ -17,7 +17,7 @@ struct NumberedCurvesTests {
   /// Eight curves bear eight numbers, several times each.
   @Test(arguments: [80, 37])
   func eightCurvesBearTheirNumbers(width: Int) {
-    let plot = LinePlot(series: series(8) { Double($0) * $1 }, width: width, hasLegend: false)
+    let plot = LinePlot(series: series(8) { Double($0) * $1 }, width: width, hasNames: false)
     let field = plot.lines(in: .plain).dropLast(2).map { $0.drop { $0 != "|" && $0 != "+" } }
     for number in 1...8 {
       let marks = field.joined().count { $0 == Character("\(number)") }
@@ -46,7 +46,7 @@ struct NumberedCurvesTests {
         series: series(3) { Double($0) * $1 },
         height: 8,
         width: 37,
-        hasLegend: false
+        hasNames: false
       )
     }
     let lines = Abreast(plots).lines(in: .plain)

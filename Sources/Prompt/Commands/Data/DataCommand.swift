@@ -51,6 +51,7 @@ struct DataCommand: FileCommand {
           + "data shuffle-labels --share 0.2"
       )
     }
+    let before = session
     switch folder {
     case nil: break
     case "subset":
@@ -121,7 +122,7 @@ struct DataCommand: FileCommand {
       }
       session.load(data)
     }
-    return summary(of: session)
+    return summary(of: session, since: before)
   }
 
   private func shuffleLabels(in session: inout Session) throws {
@@ -151,7 +152,7 @@ struct DataCommand: FileCommand {
     }
   }
 
-  private func summary(of session: Session) -> Page {
+  private func summary(of session: Session, since before: Session) -> Page {
     let (training, test) = (session.read.training, session.read.test)
     var page = Page("\(session.data.name, .strong): images of \(training.height)×\(training.width)")
     var table = Table([.left("set"), .right("images")] + (0...9).map { .right("\($0)") })
@@ -169,7 +170,7 @@ struct DataCommand: FileCommand {
     page.line(
       "n = \(session.n), m = \(session.batchSize): \(session.batchesPerEpoch) mini-batches an epoch"
     )
-    for line in ConventionView.warnings(on: session) { page.line(line) }
+    for line in ConventionView.warnings(on: session, since: before) { page.line(line) }
     return page
   }
 }

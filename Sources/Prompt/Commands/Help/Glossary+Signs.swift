@@ -101,13 +101,13 @@ extension Glossary {
       ["as", "L2 gradient", "biases too", "number", "source"],
       "what a program or a book calls λ, and the number that does there what λ does here",
       "weight_decay of PyTorch = λ/n",
-      "l2 audit"
+      "l2 audit --conventions"
     ),
     Glossary(
       ["α", "alpha", "wd", "weight_decay", "p"],
       "what others call λ: alpha of scikit-learn, weight_decay of PyTorch; p is any parameter",
       "(α/m) w in scikit-learn, m being the mini-batch",
-      "l2 audit"
+      "l2 audit --conventions"
     ),
     Glossary(
       ["twin", "twins"],
@@ -191,6 +191,12 @@ extension Glossary {
       "░ stands around a curve with many points: from the least to the greatest of each column",
       "the line is their mean",
       "plot cost"
+    ),
+    Glossary(
+      ["=", "smoothed"],
+      "= is where several curves are in a plot; smoothed are those of many points, beside others",
+      "25 means a curve: each is the mean of a 25th of the way",
+      "plot cost.data cost.l2"
     ),
     Glossary(["…"], "and so on: there is more than is shown", "0 1 2 …", "where"),
   ]

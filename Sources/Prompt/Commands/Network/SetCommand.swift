@@ -11,7 +11,8 @@ struct SetCommand: SessionCommand {
       \(Setting.all.map { "\($0.name.padding(to: 8)) \($0.meaning)" }.joined(separator: "\n"))
 
       A new seed draws the network anew. --as takes lambda as a number of another program or book, and says \
-      what that is here: l2 audit lists them. Whether a long output pauses on the screen is the command more.
+      what that is here: l2 audit --conventions lists them. Whether a long output pauses on the screen is the \
+      command more.
       """
   )
   static let group = CommandGroup.network
@@ -35,7 +36,7 @@ struct SetCommand: SessionCommand {
   @Argument(help: "Its new value.")
   var value: SettingValue?
 
-  @Option(name: .customLong("as"), help: "Whose lambda it is: a name of l2 audit.")
+  @Option(name: .customLong("as"), help: "Whose lambda it is: a name of l2 audit --conventions.")
   var convention: Named<Convention>?
 
   func run(in session: inout Session, work: Work) throws -> Page {
@@ -63,12 +64,13 @@ struct SetCommand: SessionCommand {
       try session.setLambda(to: value, as: convention, work: work)
       return ConventionView.page(of: convention, value, in: session)
     }
+    let before = session
     try session.set(setting, to: value, work: work)
     let again = setting.drawsNetwork ? ": " + NetworkView.begunAgain : ""
     var page = Page(
       "\(setting.name) = \(Self.value(of: setting, in: session)), \(Self.meaning(of: setting, in: session))\(again)"
     )
-    for line in ConventionView.warnings(on: session) { page.line(line) }
+    for line in ConventionView.warnings(on: session, since: before) { page.line(line) }
     return page
   }
 

@@ -11,8 +11,9 @@ struct CompareCommand: InterpreterCommand {
     discussion: """
       Two to eight twins begin with the present state and see the same images; the session stays as it is. \
       Of a switch with words all are compared if none is said; one value alone is compared with that of \
-      now. Ctrl-C keeps what all have reached. compare keep 2 goes on with the second twin, compare \
-      plot accuracy.test draws a curve of all, compare alone shows the last comparison again.
+      now. Ctrl-C keeps what all have reached. compare keep 2 goes on with the second twin. compare \
+      plot draws all curves of all twins, compare plot accuracy.test one of them large, compare alone shows \
+      the last comparison again.
 
       \(switches)
       """
@@ -29,6 +30,7 @@ struct CompareCommand: InterpreterCommand {
     Example("compare l2 --phase grad --entry w2[3,7]", "those of one weight"),
     Example("compare keep 2", "go on with a twin", after: ["compare l2 --steps 10"]),
     Example("compare plot weights.1", "a curve of all twins", after: ["compare l2 --steps 50"]),
+    Example("compare plot", "all curves of all twins", after: ["compare l2 --epochs 2"]),
   ]
   static let completion = CompletionSource.words(
     Switch.all.flatMap { entry -> [String] in
@@ -37,7 +39,8 @@ struct CompareCommand: InterpreterCommand {
       return words.flatMap { first in
         words.filter { $0 != first }.map { "\(entry.name) \(first) \($0)" }
       }
-    } + Twins.counts.map { "keep \($0)" } + Measure.curveNames(layers: 2).map { "plot \($0)" }
+    } + Twins.counts.map { "keep \($0)" } + ["plot"]
+      + Measure.curveNames(layers: 2).map { "plot \($0)" }
   )
 
   @Argument(
@@ -54,10 +57,16 @@ struct CompareCommand: InterpreterCommand {
   @Option(help: "Look at the next step only, as far as this.")
   var phase: ComparedPhase?
 
+  @Flag(name: .customLong("log"), help: "With plot: equal distances upwards are equal ratios.")
+  var isLogarithmic = false
+
   @Option(help: "With --phase: one number of it, such as w2[3,7].")
   var entry: String?
 
   func run(in interpreter: inout Interpreter, work: Work) throws -> Page {
+    guard !isLogarithmic || words.first == "plot" && words.count == 2 else {
+      throw LearnerError("--log is for one curve: compare plot cost.data --log")
+    }
     guard let first = words.first else {
       guard steps == nil, epochs == nil, phase == nil, entry == nil else { throw Self.needsASwitch }
       return try TwinsView.page(of: Self.last(interpreter))
@@ -186,12 +195,14 @@ struct CompareCommand: InterpreterCommand {
       "twin \(number, .strong) goes on: \(twins.difference.name) = \(twin.value.text); undo takes it back"
     )
     page.append(try PlaceView.page(of: interpreter.session))
+    if !twin.session.network.isFinite { page.line(NetworkView.isNotFinite) }
     return page
   }
 
   private func plot(in interpreter: Interpreter, work: Work) throws -> Page {
     try refuseOptions()
     let twins = try Self.last(interpreter)
+    guard words.count > 1 else { return TwinsView.pictures(of: twins) }
     guard words.count == 2 else {
       throw LearnerError("compare plot takes the name of one curve: compare plot accuracy.test")
     }
@@ -205,7 +216,16 @@ struct CompareCommand: InterpreterCommand {
       throw LearnerError("\(words[1]) is not recorded as training goes: type help plot for what is")
     }
     for twin in twins.twins { try work.begin(twin.session.cost(ofCurves: 1)) }
-    return Page(TwinsView.plot(twins.curves(of: measure, named: words[1]), of: twins))
+    let curves = twins.curves(of: measure, named: words[1])
+    guard curves.points.contains(where: { !$0.isEmpty }) else {
+      let name = twins.difference.name
+      throw LearnerError(
+        measure.isLoggedByEpoch
+          ? "\(words[1]) is recorded at the end of an epoch: compare \(name) --epochs 3 reaches some"
+          : "nothing is recorded of \(words[1]): compare \(name) --epochs 3 makes steps"
+      )
+    }
+    return Page(TwinsView.plot(curves, of: twins, isLogarithmic: isLogarithmic))
   }
 }
 

@@ -13,7 +13,7 @@ struct L2Command: SessionCommand {
       counts the images of the training set. scale batch divides by m, the images of the \
       mini-batch: a common mistake, n/m times too strong. Nothing else changes, so grad shows at \
       once what it does. scale none divides by nothing, as PyTorch does. biases on penalises biases \
-      too. audit says what λ means now, and what number stands for the same in other programs.
+      too. audit says what λ means now, audit --conventions what number does the same in other programs.
       """
   )
   static let group = CommandGroup.regularise
@@ -24,7 +24,8 @@ struct L2Command: SessionCommand {
     Example("l2 scale dataset", "λ/n again"),
     Example("l2 scale none", "λ w, divided by nothing"),
     Example("l2 biases on", "the penalty is for biases too"),
-    Example("l2 audit", "what λ means, here and elsewhere"),
+    Example("l2 audit", "what λ means, and who steers"),
+    Example("l2 audit --conventions", "what number does the same elsewhere"),
     Example("l2", "how it stands"),
   ]
   static let completion = CompletionSource.words(TermView.words + ["audit"])
@@ -35,7 +36,16 @@ struct L2Command: SessionCommand {
   @Argument(help: "With scale: dataset, batch or none; with biases: on or off.")
   var scale: String?
 
+  @Flag(help: "With audit: what number does the same in other programs.")
+  var conventions = false
+
   func run(in session: inout Session, work: Work) throws -> Page {
+    if conventions {
+      guard what == "audit", scale == nil else {
+        throw LearnerError("--conventions belongs to audit: l2 audit --conventions")
+      }
+      return ConventionView.table(for: session)
+    }
     if what == "audit", scale == nil { return try AuditView.page(of: session, work: work) }
     return try TermView.change(.l2, what, scale, in: &session)
   }
