@@ -58,7 +58,7 @@ struct TwinStepView {
       let first = row.values.first ?? nil
       let isSame = row.values.allSatisfy { $0?.bitPattern == first?.bitPattern }
       let cells = shown.map { index -> Text in
-        "\(row.values[index].map { Number.scientific($0, decimals: 4) } ?? "off")"
+        "\(row.values[index].map { phase == .batch ? Number.exact($0) : Number.scientific($0, decimals: 4) } ?? "off")"
       }
       table.row(
         (hasLayers ? [row.layer == last ? "" : "\(row.layer)"] : []) + [row.name] + cells
@@ -79,7 +79,11 @@ struct TwinStepView {
     }
     switch phase {
     case .batch:
+      let images = 0..<min(10, steps.map(\.m).min() ?? 0)
       return [Row(name: "m", values: steps.map { Double($0.m) })]
+        + images.map { image in
+          Row(name: "image \(image)", values: steps.map { Double($0.batch.indices[image]) })
+        }
     case .forward:
       return layers.flatMap { l in
         [norms("‖z‖", l) { $0.found.forward.z(l) }, norms("‖a‖", l) { $0.found.forward.a(l) }]

@@ -14,6 +14,9 @@ enum TwinsView {
     var rest = Page(table(of: twins))
     for line in partings(of: twins) { rest.line(line) }
     for line in troubles(of: twins) { rest.line(line) }
+    if Set(twins.twins.map(\.session.network.output.name)).count > 1 {
+      rest.line("data costs of different kinds cannot be compared: accuracies can")
+    }
     if twins.isInterrupted {
       rest.line("stopped where all had seen the same images: compare keep 2 goes on from there")
     }

@@ -175,6 +175,17 @@ struct CompareCommandTests {
     #expect(entry.contains("∂C/∂w2[3,7]") && entry.contains("off"))
     #expect(try room.refusal(of: "compare l2 --phase grad --entry w9[3,7]") != nil)
     #expect(try room.type("compare rule --phase update").contains("moved"))
+    // Other seeds draw other images.
+    let batch = try room.type("compare seed 1 2 --phase batch")
+    #expect(batch.contains("m          10    10  same") && batch.contains("image 9"), "\(batch)")
+    #expect(
+      try room.type("compare eta 1 2 --phase batch").split(separator: "\n").dropFirst(2)
+        .allSatisfy { $0.hasSuffix("same") }
+    )
+    // What is measured by another cost is no smaller for being a smaller number.
+    let warning = "data costs of different kinds cannot be compared"
+    #expect(try room.type("compare cost --steps 1").contains(warning))
+    #expect(try !room.type("compare eta 1 2 --steps 1").contains(warning))
     for phase in Phase.allCases { try room.type("compare eta 1 2 --phase \(phase.command)") }
   }
 

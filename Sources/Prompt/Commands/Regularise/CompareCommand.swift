@@ -10,8 +10,8 @@ struct CompareCommand: InterpreterCommand {
     usage: "compare <switch> [<values>] [--steps N | --epochs N]",
     discussion: """
       Two to eight twins begin with the present state and see the same images; the session stays as it is. \
-      Of a switch with words all are compared if none is said; one value alone is compared with that of \
-      now. Ctrl-C keeps what all have reached. compare keep 2 goes on with the second twin. compare \
+      With init, seed, activation or cost each begins anew. Of a switch with words all are compared if none \
+      is said, but of a bug: bugs lists them. One value alone is compared with that of now. Ctrl-C keeps what all have reached. compare keep 2 goes on with the second twin. compare \
       plot draws all curves of all twins, compare plot accuracy.test one of them large, compare alone shows \
       the last comparison again.
 
