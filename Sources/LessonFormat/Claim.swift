@@ -67,7 +67,8 @@ extension Claim {
   static let keys = KeyedLines.Keys(
     owner: "a claim",
     single: ["seeds"],
-    repeated: ["sentence", "run", "keep", "claim", "for"]
+    repeated: ["sentence", "run", "keep", "claim", "for"],
+    closing: Claim.closing
   )
 
   /// Reads the lines inside a comment that opens on line `line` of the file.

@@ -1,12 +1,14 @@
 import Wording
 
 extension Document {
-  /// The lesson as learners get it: without answers, wrong ideas, explanations, claims and outputs, and
+  /// The lesson as learners get it: without answers, wrong ideas, explanations, comments and outputs, and
   /// otherwise the same.
   ///
   /// Every answer is `?`, so that only who has the lesson itself knows it. Throws a `DocumentError` if there
-  /// is a learner's answer in it, or an answer is withheld already.
+  /// is a learner's answer in it, an answer is withheld already, or something in it would be read as prose
+  /// that is hardly meant so: a question lost, an answer in sight.
   public func handout() throws(DocumentError) -> Document {
+    if let slip = slips.first { throw slip }
     if let question = questions.first(where: \.isWithheld) {
       throw DocumentError(line: question.line, "the answer is withheld already: this is a handout")
     }
@@ -23,13 +25,7 @@ extension Document {
     let bare = try replacing(outputs: outputs)
     var lines = bare.source.map { [$0] }
     for question in bare.questions { bare.withhold(question, in: &lines) }
-    for claim in bare.claims {
-      let opening = claim.line - 1
-      let closing = bare.source[opening...].firstIndex { $0.text.trimmed.hasSameBytes(as: "-->") }
-      guard let closing else { continue }
-      let isBlankAfter = closing + 1 < lines.count && bare.source[closing + 1].text.isBlank
-      for index in opening...(isBlankAfter ? closing + 1 : closing) { lines[index] = [] }
-    }
+    for index in bare.hidden { lines[index] = [] }
     return try Document(parsing: mark + lines.joined().map { $0.text + $0.ending }.joined())
   }
 

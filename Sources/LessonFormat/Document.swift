@@ -84,7 +84,8 @@ import Experiment
 /// ## Claims
 ///
 /// A comment that opens with the line `<!-- claim` holds what sentences of the lesson rest on, as `Claim`
-/// tells. It is neither prose nor run with the document.
+/// tells. It is neither prose nor run with the document. Any other comment on lines of its own, if no block
+/// stands in it, is for authors: readers do not see it.
 ///
 /// ## What a learner answered
 ///
@@ -112,6 +113,8 @@ public struct Document: Sendable {
   let blocks: [CommandBlock]
   /// How many lines the header takes, 0 without one.
   let headerLength: Int
+  /// Lines of comments, claims too, counted from 0: no reader sees them.
+  let hidden: Set<Int>
 
   /// A piece of a document.
   public enum Item: Sendable, Equatable {
@@ -187,6 +190,7 @@ public struct Document: Sendable {
     source = parser.source
     blocks = parser.blocks
     headerLength = parser.headerLength
+    hidden = parser.hidden
   }
 
   /// The document as it stands in the file, to the byte.

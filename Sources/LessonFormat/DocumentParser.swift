@@ -12,8 +12,8 @@ struct DocumentParser {
   private var questionLines: [String: Int] = [:]
   /// The first line that belongs to no item yet, counted from 0.
   private var proseStart = 0
-  /// Lines in claims, counted from 0: no reader sees them.
-  private var hidden: Set<Int> = []
+  /// Lines in claims and other comments, counted from 0: no reader sees them.
+  private(set) var hidden: Set<Int> = []
   /// What is wrong, where that is no reason to give up.
   private(set) var faults: [DocumentError] = []
   private let isLenient: Bool
@@ -57,7 +57,12 @@ struct DocumentParser {
     if let fence = Fence(opening: text) { return try parseBlock(fence, opening: index) }
     if text.trimmed.hasSameBytes(as: Claim.opening) { return try parseClaim(opening: index) }
     guard !text.trimmed.hasSameBytes(as: Header.opening) else {
-      throw DocumentError(line: index + 1, "the header does not stand first: move it to line 1")
+      throw DocumentError(
+        line: index + 1,
+        headerLength > 0
+          ? "the file has a header on line 1 already: remove this one"
+          : "the header does not stand first: move it to line 1"
+      )
     }
     if let opening = Self.almostOpened(by: text) {
       throw DocumentError(
@@ -66,6 +71,10 @@ struct DocumentParser {
         // A recording may be cut off in the middle of its first line.
         isUnfinished: source[index].ending.isEmpty && opening.startsWithBytes(of: text)
       )
+    }
+    if case .closed(let closing)? = Comment(openingAt: index, in: source) {
+      hide(index...closing)
+      return closing
     }
     return index
   }
@@ -87,6 +96,12 @@ struct DocumentParser {
     guard
       let closing = source.firstIndex(where: { $0.text.trimmed.hasSameBytes(as: Header.closing) })
     else {
+      if let almost = source.dropFirst().firstIndex(where: { $0.text.isAlmostArrow }) {
+        throw DocumentError(
+          line: almost + 1,
+          "\(source[almost].text.trimmed.quoted) does not end the header: write \"\(Header.closing)\""
+        )
+      }
       throw DocumentError(
         line: 1,
         "the header is never closed: end it with a line \"\(Header.closing)\"",
@@ -183,10 +198,15 @@ struct DocumentParser {
     }
     let content = source[(opening + 1)..<closing].map(\.text)
     claims.append(try Claim(content: content, line: opening + 1))
-    // A blank line after it goes with it, lest two come together.
-    let isBlankAfter = closing + 1 < source.count && source[closing + 1].text.isBlank
-    hidden.formUnion(opening...(isBlankAfter ? closing + 1 : closing))
+    hide(opening...closing)
     return closing
+  }
+
+  /// Takes a comment out of the prose, and a blank line after it, lest two come together.
+  private mutating func hide(_ lines: ClosedRange<Int>) {
+    let next = lines.upperBound + 1
+    hidden.formUnion(lines)
+    if next < source.count, source[next].text.isBlank { hidden.insert(next) }
   }
 
   private mutating func endProse(at end: Int) {
@@ -219,5 +239,14 @@ struct DocumentParser {
       )
     }
     items.append(.question(question))
+  }
+}
+
+extension String {
+  /// Whether the line was probably meant to be `-->`.
+  fileprivate var isAlmostArrow: Bool {
+    let text = trimmed
+    return text.hasSuffix(">") && text.count > 1
+      && text.dropLast().allSatisfy { "-–—".contains($0) }
   }
 }

@@ -100,7 +100,8 @@ extension Header {
     single: [
       "format", "program", "data", "number", "title", "minutes", "moved", "seed", "student",
     ],
-    repeated: ["settings"]
+    repeated: ["settings"],
+    closing: Header.closing
   )
 
   /// Reads the lines between `<!-- backprop` and `-->`, of which the first is line `firstLine`.
@@ -184,7 +185,8 @@ extension Header {
     guard words.count == 2, words[1].utf8.count == 64, isHexadecimal else {
       throw DocumentError(
         line: entry.line,
-        "the data set is not a name and the 64 hexadecimal digits of its SHA-256"
+        "the data set is not a name and the 64 hexadecimal digits of its SHA-256: leave the line out "
+          + "for the bundled digits"
       )
     }
     return DataSet(name: words[0], sha256: words[1].lowercased())

@@ -19,8 +19,31 @@ struct KeyedLines {
     /// Keys that may stand any number of times.
     let repeated: [String]
 
+    /// The line that ends what has the keys.
+    let closing: String
+
     /// Every key.
     var all: [String] { single + repeated }
+
+    /// What to write for a line that is no `KEY: VALUE`, where that can be told: it opens or ends a block, or
+    /// it is a key as Markdown or another keyboard has it.
+    func remedy(for text: String, openedOn line: Int) -> String? {
+      let text = text.trimmed
+      let isMarker = text.utf8.allSatisfy { [UInt8(ascii: "`"), UInt8(ascii: "~")].contains($0) }
+      if isMarker { return "\(text.quoted) does not end \(owner): write \"\(closing)\"" }
+      if Fence(opening: text) != nil || text.hasPrefix("#") || text.hasPrefix("`") {
+        return
+          "\(text.quoted) stands inside of \(owner), which begins on line \(line): end that with a "
+          + "line \"\(closing)\" first"
+      }
+      var words = text.map { $0 == "：" ? ":" : String($0) }.joined().filter { $0 != "*" }.trimmed
+      words = String(words.drop { "-+ ".contains($0) })
+      let key = words.prefix { $0 != ":" && $0 != " " }.lowercased()
+      guard all.contains(key) else { return nil }
+      let value = String(words.dropFirst(key.count).drop { ": ".contains($0) })
+      return
+        "\(text.quoted) is not KEY: VALUE: write \("\(key): \(value.isEmpty ? "VALUE" : value)".quoted)"
+    }
   }
 
   private var entries: [String: [Entry]] = [:]
@@ -43,12 +66,16 @@ struct KeyedLines {
       guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         throw DocumentError(
           line: line,
-          Fence(opening: text) == nil
-            ? "\(text.quoted) is not KEY: VALUE: indent a line that goes on with the value before it"
-            : "\(text.quoted) opens inside of \(keys.owner): end that with a line of its own first"
+          keys.remedy(for: text, openedOn: firstLine - 1)
+            ?? "\(text.quoted) is not KEY: VALUE: \(Self.continuation)"
         )
       }
       let key = text[..<colon].trimmed
+      if key.contains(" ") || key.first?.isLetter != true,
+        let remedy = keys.remedy(for: text, openedOn: firstLine - 1)
+      {
+        throw DocumentError(line: line, remedy)
+      }
       try KeyedLines.check(key, line: line, keys: keys, isTaken: entries[key] != nil)
       let value = String(text[text.utf8.index(after: colon)...]).trimmed
       entries[key, default: []].append(Entry(value: value, line: line))
@@ -70,6 +97,8 @@ struct KeyedLines {
     entries.flatMap { key, entries in entries.map { (key, $0) } }.sorted { $0.1.line < $1.1.line }
   }
 
+  private static let continuation = "indent a line that goes on with the value before it"
+
   private mutating func extend(_ key: String, with text: String) {
     guard let last = entries[key]?.indices.last else { return }
     // In its place: a copy a line would take hours for a value as long as a file.
@@ -87,7 +116,7 @@ struct KeyedLines {
       let list = ": \(keys.owner) has \(keys.all.joined(separator: ", "))"
       let remedy =
         key.contains(" ")
-        ? ": indent a line that goes on with the value before it"
+        ? ": \(continuation)"
         : Suggestion.ending(for: key, among: keys.all, otherwise: list)
       throw DocumentError(line: line, "unknown key \(key.quoted)\(remedy)")
     }

@@ -4,7 +4,8 @@ extension Question {
   static let keys = KeyedLines.Keys(
     owner: "a question",
     single: ["id", "prompt", "answer", "tolerance", "explanation", "skip", "points"],
-    repeated: ["choice", "wrong", "hint"]
+    repeated: ["choice", "wrong", "hint"],
+    closing: "```"
   )
 
   /// Reads the lines inside a `question` fence that opens on line `line` of the file.
@@ -16,7 +17,9 @@ extension Question {
     guard let answer = lines.entry("answer") else {
       throw DocumentError(
         line: line,
-        "the question has no answer: add a line \"answer: FORMULA\""
+        lines.entries("choice").isEmpty
+          ? "the question has no answer: add a line \"answer: FORMULA\""
+          : "the question has no answer: add the letter of the right choice, as in \"answer: a\""
       )
     }
     self.prompt = prompt.value

@@ -57,7 +57,8 @@ extension Question {
     do {
       let wrong = try formula.value(resolving: value)
       guard try tolerance.accepts(wrong, for: right.value(resolving: value)) else { return nil }
-      return "the wrong idea \(formula.text) would pass as right"
+      return
+        "the wrong idea \(formula.text) would pass as right: remove it, or write a narrower tolerance"
     } catch {
       return "the wrong idea \(formula.text) cannot be told from the answer: \(error)"
     }
@@ -69,14 +70,12 @@ extension WrongIdea {
 
   /// Reads the value of a `wrong` line of a question with that answer.
   init(_ entry: KeyedLines.Entry, besides right: Question.Answer) throws(DocumentError) {
-    let parts = entry.value.split(separator: Self.dash, maxSplits: 1)
-    guard parts.count == 2, !String(parts[1]).trimmed.isEmpty else {
+    guard let (typed, reply) = Self.parts(of: entry.value) else {
       throw DocumentError(
         line: entry.line,
         "a wrong idea is an answer, a dash and what to say: \"wrong: 2 * n \(Self.dash) half of it\""
       )
     }
-    let typed = String(parts[0]).trimmed
     switch right {
     case .value:
       do {
@@ -91,14 +90,40 @@ extension WrongIdea {
       )
     case .choice(let index, let texts):
       guard let wrong = texts.indices.first(where: { typed.isLetter(Question.letter($0)) }) else {
-        throw DocumentError(line: entry.line, "the wrong idea \(typed.quoted) is no choice")
+        throw DocumentError(
+          line: entry.line,
+          "the wrong idea \(typed.quoted) is no choice: write a letter from a to "
+            + "\(Question.letter(texts.count - 1))"
+        )
       }
       guard wrong != index else {
-        throw DocumentError(line: entry.line, "the wrong idea \(typed.quoted) is the answer")
+        throw DocumentError(
+          line: entry.line,
+          "the wrong idea \(typed.quoted) is the answer: remove the line, or mend its letter"
+        )
       }
       answer = .choice(wrong)
     }
-    (text, reply) = (typed, String(parts[1]).trimmed)
+    (text, self.reply) = (typed, reply)
     line = entry.line
+  }
+
+  /// The answer and what is said to it.
+  ///
+  /// A long dash parts them wherever it stands; a shorter one, which may be a minus too, where a formula ends
+  /// before it and what follows is none.
+  private static func parts(of text: String) -> (typed: String, reply: String)? {
+    let parts = text.split(separator: Self.dash, maxSplits: 1).map { String($0).trimmed }
+    if parts.count == 2 { return parts[1].isEmpty ? nil : (parts[0], parts[1]) }
+    let words = text.words
+    for (index, word) in words.enumerated().reversed() where ["-", "--", "–"].contains(word) {
+      let typed = words[..<index].joined(separator: " ")
+      let reply = words[(index + 1)...].joined(separator: " ")
+      guard (try? Formula(parsing: typed)) != nil, !reply.isEmpty,
+        (try? Formula(parsing: reply)) == nil
+      else { continue }
+      return (typed, reply)
+    }
+    return nil
   }
 }

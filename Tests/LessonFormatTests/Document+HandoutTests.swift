@@ -11,6 +11,9 @@ struct DocumentHandoutTests {
     -->
     Prose with `answer: 3`.
 
+    <!-- for us: the answer is
+    4 -->
+
     ```backprop
     bp> step
     step 1

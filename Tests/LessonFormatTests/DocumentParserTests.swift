@@ -25,6 +25,11 @@ import Testing
     ("```backprop tol=\n```", 1, "tolerance"),
     ("```question hard\nprompt: x\nanswer: 1\n```", 1, "unknown option \"hard\""),
     ("a\n<!-- backprop\nformat: 1\n-->\n", 2, "line 1"),
+    ("<!-- backprop\nformat: 1\n-->\n<!-- backprop\nformat: 1\n-->\n", 4, "remove this one"),
+    ("<!-- backprop\nformat: 1\n->\n", 3, "\"->\" does not end the header: write \"-->\""),
+    ("<!-- backprop\nformat: 1\n--->\n", 3, "does not end the header"),
+    ("<!-- backprop\nformat: 1\nminutes 20\n-->\n", 3, "write \"minutes: 20\""),
+    ("<!-- backprop\nformat: 1\n\n# T\n<!-- claim\n-->\n", 4, "begins on line 1: end that"),
     ("zero\n\0\n", 2, "zero byte"),
     ("```backprop qiet\nbp> x\n```", 1, "did you mean quiet?"),
     ("a\n```questions\nprompt: x\n```", 2, "did you mean question?"),
@@ -48,11 +53,20 @@ import Testing
     #expect(error.description == "line \(line): \(error.reason)")
   }
 
-  @Test(arguments: [
-    "```python\n```", "```\n```", "```text\n```", "<!-- explain -->", "<!-- TODO\n-->",
-  ])
-  func otherBlocksAndCommentsAreProse(_ text: String) throws {
+  @Test(arguments: ["```python\n```", "```\n```", "```text\n```", "    <!-- code -->"])
+  func otherBlocksAreProse(_ text: String) throws {
     #expect(try Document(parsing: text).items.count == 1)
+  }
+
+  /// What authors say to each other is no prose; what is no comment, or holds a block, is left as it is.
+  @Test(arguments: [
+    ("<!-- explain -->", 0), ("<!-- TODO\n-->", 0), ("a\n<!--\nb\n\nc -->\n\nd", 1),
+    ("<!-- open", 1), ("<!-- a --> b", 1), ("<!--\n```question\nprompt: a\nanswer: 1\n```\n-->", 3),
+  ])
+  func commentsAreNoProse(_ text: String, items: Int) throws {
+    let document = try Document(parsing: text)
+    #expect(document.items.count == items)
+    #expect(document.text == text)
   }
 
   @Test func capsCommands() throws {

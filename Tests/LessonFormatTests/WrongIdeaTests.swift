@@ -40,11 +40,24 @@ import Testing
     #expect(faults[2]?.contains("cannot be told") == true)
   }
 
+  /// Not every keyboard has a long dash; a short one parts where it can be no minus.
+  @Test(arguments: [
+    ("n — m — it is", "n", "m — it is"), ("n - It is m", "n", "It is m"),
+    ("n -- It is m", "n", "It is m"), ("n – It is m", "n", "It is m"),
+    ("n - m - It is m", "n - m", "It is m"), ("n—It is m - you say", "n", "It is m - you say"),
+  ])
+  func aShorterDashWillDo(_ value: String, answer: String, reply: String) throws {
+    let idea = try #require(try Self.question("answer: 1\nwrong: \(value)").wrongIdeas.first)
+    #expect(idea.text == answer)
+    #expect(idea.reply == reply)
+  }
+
   @Test(arguments: [
     ("answer: 1\nwrong: 2", 4, "a dash"), ("answer: 1\nwrong: 2 —", 4, "a dash"),
+    ("answer: 1\nwrong: n - m", 4, "a dash"), ("answer: 1\nwrong: n -m you say", 4, "a dash"),
     ("answer: 1\nwrong: 2 + — x", 4, "not a formula"), ("answer: 1\nwrong:", 4, "empty"),
-    ("answer: a\nchoice: x\nchoice: y\nwrong: a — x", 6, "is the answer"),
-    ("answer: a\nchoice: x\nchoice: y\nwrong: c — x", 6, "is no choice"),
+    ("answer: a\nchoice: x\nchoice: y\nwrong: a — x", 6, "remove the line"),
+    ("answer: a\nchoice: x\nchoice: y\nwrong: c — x", 6, "from a to b"),
   ])
   func refuses(_ content: String, line: Int, reason: String) throws {
     let error = try #require(throws: DocumentError.self) { try Self.question(content) }

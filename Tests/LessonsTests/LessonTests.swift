@@ -125,7 +125,7 @@ struct LessonTests {
     let quiet = tinyLesson.replacingOccurrences(
       of: "```backprop\nbp> batch\n...\n```",
       with: "```backprop quiet\nbp> set eta 0.25\n```"
-    )
+    ).replacingOccurrences(of: "bp> forward\n", with: "")
     try scratch.write(quiet, to: "07-trial.md")
     #expect(Checker.tiny.check(path).isPassed)
     var room = room()
@@ -134,9 +134,7 @@ struct LessonTests {
     #expect(room.shown.settings.eta == 0.25)
     try scratch.write(quiet.replacingOccurrences(of: "eta 0.25", with: "etta 1"), to: "07-trial.md")
     #expect(
-      Checker.tiny.check(path).problems.map(\.sentence).first?.hasPrefix(
-        "a quiet command is refused: "
-      )
+      Checker.tiny.check(path).problems.map(\.sentence).first?.hasPrefix("set etta 1 is refused: ")
         == true
     )
     #expect(room.say("lesson \(path) --again", "").contains("did you mean eta"))

@@ -71,11 +71,29 @@ struct FormulaParser {
     if isBetweenFactors {
       return FormulaError(
         column: columns[position],
-        "write * between two factors: 0.8 * (1 - 0.8)"
+        bytes[position].startsName
+          ? "leave a unit out, or write * between two factors: 0.8 * (1 - 0.8)"
+          : "write * between two factors: 0.8 * (1 - 0.8)"
       )
+    }
+    if position < bytes.count {
+      let isFirst = bytes[..<position].allSatisfy(\.isBlank)
+      let remedy = isFirst ? Self.openings[bytes[position]] : Self.remedies[bytes[position]]
+      if let remedy { return FormulaError(column: columns[position], remedy) }
     }
     return FormulaError(column: columns[position], "\(found) stands where \(wanted) should be")
   }
+
+  /// What to write where a formula begins with a sign that has no place in one.
+  private static let openings: [UInt8: String] = [
+    UInt8(ascii: "`"): "leave the backticks out",
+    UInt8(ascii: "="): "leave the = out: a formula is what stands behind it",
+  ]
+  /// The same behind a part of it.
+  private static let remedies: [UInt8: String] = [
+    UInt8(ascii: "#"): "leave out what follows the formula",
+    UInt8(ascii: ";"): "a comma stands between two numbers: w2[3,7]",
+  ]
 
   /// Whether a factor has ended and another begins, as books write a product.
   private var isBetweenFactors: Bool {
@@ -171,6 +189,12 @@ struct FormulaParser {
       skipBlanks()
     } while position < bytes.count && bytes[position] == UInt8(ascii: ",")
     try expect("]")
+    if position < bytes.count, bytes[position] == UInt8(ascii: "[") {
+      throw FormulaError(
+        column: columns[position],
+        "both numbers stand in one pair of brackets: w2[3,7]"
+      )
+    }
     return text + "]"
   }
 
@@ -187,6 +211,11 @@ struct FormulaParser {
         try parseSum()
         program.append(.binary(function, column: column))
       }
+    } else if name.utf8.last?.isDigit == true, name != "log10" {
+      throw FormulaError(
+        column: column,
+        "there is no function \(name.quoted): an entry has square brackets, as in w2[3,7]"
+      )
     } else {
       throw FormulaError(
         column: column,

@@ -109,6 +109,11 @@ package enum NamedMeasure: Sendable {
     } else if Measure.all.contains(where: { $0.subject == .layer && $0.name == name }) {
       throw LearnerError("\(name) is measured layer by layer: write \(name).1")
     } else {
+      if let constant = ["e": "exp(1)", "pi": "3.14159265"][name] {
+        throw LearnerError(
+          "nothing measured is called \(name): a constant is written as \(constant)"
+        )
+      }
       let names = names ?? Measure.names(layers: layers)
       throw LearnerError(
         "nothing measured is called \(name.shown)"

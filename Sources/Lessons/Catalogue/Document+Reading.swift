@@ -28,10 +28,25 @@ extension Document {
   /// Whether there is anything in it to compute anew.
   var isReplayable: Bool { exchanges.contains { !$0.options.isSkipped } }
 
-  /// Whether the program wrote this, and no teacher; cut off within its header, it is no more than that.
-  private func isRecording(_ bytes: [UInt8]) -> Bool {
-    guard let header else { return lines.isEmpty && bytes.starts(with: "<!-- backprop".utf8) }
+  /// Whether the program recorded this, and no teacher wrote it.
+  var isRecording: Bool {
+    guard let header else { return false }
     return header.program != nil && header.title == nil && header.number == nil
+  }
+
+  /// Whether a person wrote it, as a lesson is written: it is no recording, and no export with answers.
+  var isHandwritten: Bool {
+    let isAnswered = exchanges.contains { Attempt.Word.split($0.command) != nil }
+    return !isRecording && !(isAnswered && header?.program != nil)
+  }
+
+  /// The same of what is left of bytes; cut off within its header, a recording is no more than that, and no
+  /// line of it is blank.
+  private func isRecording(_ bytes: [UInt8]) -> Bool {
+    guard header == nil else { return isRecording }
+    let isHeader = lines.isEmpty && bytes.starts(with: "<!-- backprop".utf8)
+    return isHeader
+      && !zip(bytes, bytes.dropFirst()).contains { $0 == 0x0a && [0x0a, 0x0d].contains($1) }
   }
 }
 

@@ -61,7 +61,11 @@ package struct ClaimCheck: Sendable {
     let failed = problems.count
     let tried = sentences == 1 ? "1 sentence" : "\(sentences) sentences"
     let all = sentences == 1 ? "it holds" : "all hold"
-    page.line(Text("\(tried) tried, \(failed == 0 ? all : "\(failed) not so")"))
+    page.line(
+      sentences + failed == 0
+        ? Text("there is no claim to try: one begins with a line \"<!-- claim\"")
+        : Text("\(tried) tried, \(failed == 0 ? all : "\(failed) not so")")
+    )
     return page
   }
 
@@ -123,7 +127,7 @@ package struct ClaimCheck: Sendable {
       let text = sentence.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       problems.append(
         "\(path):\(sentence.line): “\(text)” holds for \(trials.count - failed.count) of "
-          + "\(trials.count) seeds, not for \(wanted)"
+          + "\(trials.count) seeds, not for \(wanted == trials.count ? "all" : "just \(wanted)")"
           + (failed.first.map { ": seed \(seeds), \($0.reasons[index])" } ?? "")
       )
     }

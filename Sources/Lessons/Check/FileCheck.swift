@@ -39,7 +39,7 @@ package struct FileCheck: Sendable {
 
   /// The lesson of the program that the file says it is: a learner's answers are graded by its questions,
   /// not by what the learner's file says they are.
-  private let lesson: Catalogue.Lesson?
+  let lesson: Catalogue.Lesson?
   /// How long it may take.
   private let time: Duration
 
@@ -63,7 +63,19 @@ package struct FileCheck: Sendable {
       if dropped > 0 {
         notes.append("\(path): cut off in the middle: the last \(dropped) bytes are left out")
       }
+      problems = document.isHandwritten ? Self.faults(of: document, at: path, lessons) : []
+      // What is read otherwise than it is meant is not worth computing, and no reason to change the file.
+      guard problems.isEmpty else {
+        self.document = document
+        return
+      }
       check(document, data: data, permissions: permissions, work: work)
+      judgeRefusals(in: document)
+      guard self.document != nil, document.isHandwritten else { return }
+      let trials = StudentTrials(of: document, data: data, permissions: permissions, work: work)
+      notes += trials.notes.map { "\(path):\($0.line): \($0.sentence)" }
+      let lines = Set(problems.map(\.line))
+      problems += trials.problems.filter { !lines.contains($0.line) }
     } catch {
       (bytes, lesson) = ([], nil)
       // The sentence names the file already.
@@ -101,10 +113,11 @@ package struct FileCheck: Sendable {
       return
     }
     self.document = document
-    guard document.isReplayable else {
-      problems.append(
-        Problem(line: 0, sentence: "\(path) has no command that is run: nothing is checked")
-      )
+    guard document.isReplayable || !document.questions.isEmpty else {
+      let sentence =
+        "\(path) has no command that is run and no question, so nothing is checked: "
+        + "write lines \"```backprop\", \"bp> COMMAND\" and \"```\""
+      problems.append(Problem(line: 0, sentence: sentence))
       return
     }
     let (start, limit) = (ContinuousClock.now, time)
@@ -163,14 +176,27 @@ package struct FileCheck: Sendable {
     mistakes.append(Problem(line: exchange.line, sentence: sentence))
   }
 
+  /// Counts refusals as faults in a lesson, and in what a person did where the file hides them.
+  ///
+  /// People err at the prompt.
+  private mutating func judgeRefusals(in document: Document) {
+    let isLesson = outcomes.isEmpty && !document.isRecording
+    let lines = Set(mistakes.map(\.line))
+    let faulty = document.exchanges.filter {
+      lines.contains($0.line) && (isLesson || $0.options.isQuiet)
+    }
+    // The refusal says more than that the output is another.
+    problems.removeAll { problem in
+      faulty.contains { ($0.line...($0.line + $0.output.count + 1)).contains(problem.line) }
+    }
+    let isFaulty = { (mistake: Problem) in faulty.contains { $0.line == mistake.line } }
+    problems = (problems + mistakes.filter(isFaulty)).sorted { $0.line < $1.line }
+    mistakes.removeAll(where: isFaulty)
+  }
+
   private mutating func compare(_ exchange: Exchange, with printout: Printout) {
     let output = printout.output
-    if exchange.options.isQuiet {
-      guard printout.isMistake, !exchange.options.isRefused else { return }
-      let sentence = "a quiet command is refused: \(output.prefix { !$0.isNewline })"
-      problems.append(Problem(line: exchange.line, sentence: sentence))
-      return
-    }
+    guard !exchange.options.isQuiet else { return }
     guard !exchange.options.isUnchecked else {
       unchecked[exchange.line] = WrittenOutput.lines(of: output)
       return
@@ -201,6 +227,15 @@ package struct FileCheck: Sendable {
   /// Once one question has an answer the file is a learner's: then all have to be answered.
   private mutating func checkAnswers(of document: Document) {
     guard !outcomes.isEmpty else { return }
+    // What is written by hand has one by mistake.
+    let answers = document.exchanges.filter { Attempt.Word.split($0.command) != nil }
+    if document.header?.program == nil, outcomes.count == 1, document.questions.count > 1 {
+      for answer in answers {
+        let sentence = "\(answer.command) is for learners to type: remove it from the lesson"
+        problems.append(Problem(line: answer.line, sentence: sentence))
+      }
+      return
+    }
     let ids = Set(document.questions.map(\.id))
     for missing in lesson?.document.questions ?? [] where !ids.contains(missing.id) {
       problems.append(
@@ -220,62 +255,5 @@ package struct FileCheck: Sendable {
         )
       )
     }
-  }
-
-  /// The document as `--accept` would write it; nil if there is nothing that it could mend.
-  ///
-  /// Throws a `LearnerError` if that is no document any more, being too large for one.
-  func corrected() throws -> Document? {
-    guard let document, !outputs.isEmpty else { return nil }
-    var header = document.header
-    header?.program = Version.number
-    let isOtherVersion = document.header?.program.map { $0 != Version.number } ?? false
-    do {
-      return try document.replacing(outputs: outputs, header: isOtherVersion ? header : nil)
-    } catch {
-      throw LearnerError("\(path) is left as it is: with what is computed now, \(error)")
-    }
-  }
-
-  /// Everything to be said: notes, then each problem with its line and its diff; nothing for a file that
-  /// passes without a word.
-  package var page: Page {
-    var page = Page()
-    for note in notes { page.append(Verbatim(note)) }
-    if let score { page.append(Verbatim("\(path): \(score)")) }
-    for problem in problems { page.append(self.page(of: problem)) }
-    return page
-  }
-
-  /// What whoever accepts has to hear besides: the commands that were refused, and meant to be no mistakes.
-  package var refusals: Page {
-    var page = Page()
-    for mistake in mistakes { page.append(self.page(of: mistake)) }
-    return page
-  }
-
-  private func page(of problem: Problem) -> Page {
-    var page = Page(
-      Verbatim(
-        problem.line == 0 ? problem.sentence : "\(path):\(problem.line): \(problem.sentence)",
-        role: .bad
-      )
-    )
-    if !problem.diff.isEmpty {
-      page.append(Verbatim(diff: "--- \(path)\n+++ \(path), computed\n" + problem.diff))
-    }
-    return page
-  }
-
-  /// How many answers are right, where there are any.
-  var score: String? {
-    guard !outcomes.isEmpty, let own = document?.questions.count else { return nil }
-    let count = max(own, lesson?.document.questions.count ?? 0)
-    let right = outcomes.values.count { $0 == .right }
-    let skipped = outcomes.values.count { $0 == .skipped }
-    let noted = outcomes.values.count { $0 == .noted }
-    return "\(right) of \(count) answers right" + (noted > 0 ? ", \(noted) noted" : "")
-      + (skipped > 0 ? ", \(skipped) skipped" : "")
-      + (lesson.map { ", by the questions of lesson \($0.number ?? 0)" } ?? "")
   }
 }

@@ -103,12 +103,18 @@ package struct LessonPage {
     if let number = header?.number { about.append("Lesson \(number)") }
     if let minutes = header?.minutes { about.append("\(minutes) minutes") }
     if !document.questions.isEmpty {
-      about.append(hasAnswers ? "with answers, folded below their questions" : "without answers")
+      let isAnswered = hasAnswers && document.questions.contains { !$0.isWithheld }
+      about.append(isAnswered ? "with answers, folded below their questions" : "without answers")
     }
     var foot = [
       "What commands print on this page was computed by backprop \(Version.number), and is the same on "
         + "every machine."
     ]
+    if header?.seedsByStudent == true, header?.student == nil {
+      foot.append(
+        "Learners get numbers of their own, from a seed made of their names: theirs are not those above."
+      )
+    }
     if data == "mnist-5k" {
       foot.append("Digits from MNIST (LeCun, Cortes and Burges), CC BY-SA 3.0.")
     }

@@ -92,19 +92,20 @@ struct ReplaySubcommand: ParsableCommand {
       line?.show($0, $1)
     }
     line?.erase()
-    for check in checks { try output.write(check.page) }
-    if accept {
-      for index in checks.indices {
+    for index in checks.indices {
+      if accept {
         do {
-          guard try checker.accept(checks[index]) else { continue }
+          if try checker.accept(checks[index]) {
+            // What is wrong besides is said once, of the file as it is now.
+            try output.write(checks[index].differences)
+            checks[index] = checker.check(checks[index].path)
+            try output.write(Page(Text("accepted: \(checks[index].path)")))
+          }
         } catch let error as LearnerError {
           try output.write(Page(Text(error.description, role: .bad)))
-          continue
         }
-        checks[index] = checker.check(checks[index].path)
-        try output.write(Page(Text("accepted: \(checks[index].path)")))
-        try output.write(checks[index].page)
       }
+      try output.write(checks[index].page)
     }
     if accept { for check in checks { try output.write(check.refusals) } }
     let failed = checks.count { !$0.isPassed || accept && !$0.refusals.blocks.isEmpty }

@@ -44,12 +44,12 @@ struct ClaimCheckTests {
     #expect(check.problems.count == 2)
     #expect(
       check.problems[0].hasSuffix(
-        "a.md:5: “Never so.” holds for 8 of 10 seeds, not for 10: seed 9, 10, "
+        "a.md:5: “Never so.” holds for 8 of 10 seeds, not for all: seed 9, 10, "
           + "not seed < 9: seed is 9.000"
       ),
       "\(check.problems)"
     )
-    #expect(check.problems[1].contains("“t” holds for 1 of 10 seeds, not for 2"))
+    #expect(check.problems[1].contains("“t” holds for 1 of 10 seeds, not for just 2"))
     #expect(check.page.string(in: .plain).hasSuffix("2 sentences tried, 2 not so\n"))
   }
 

@@ -91,15 +91,94 @@ struct FileCheckTests {
       _ = try Checker.tiny.accept(Checker.tiny.check(scratch("m.md")))
       return Checker.tiny.check(scratch("m.md"))
     }
-    let refused = try check("", "stpe 3")
-    #expect(refused.isPassed)
-    #expect(refused.refusals.string(in: .plain).contains("m.md:2: stpe 3 is refused: "))
-    #expect(try check("nocheck", "set eta x").mistakes.count == 1)
+    for (words, command) in [
+      ("", "stpe 3"), ("nocheck", "set eta x"), ("quiet", "ls"), ("", "quit"),
+      ("", "export step.npz"), ("tol=1e-6", "batch; forward"),
+    ] {
+      let refused = try check(words, command)
+      #expect(refused.problems.map(\.line) == [2], "\(command)")
+      let said = refused.page.string(in: .plain)
+      #expect(said.contains("m.md:2: \(command) is refused: ") && !said.contains("+++"), "\(said)")
+    }
     let meant = try check("error", "set eta x")
     #expect(meant.isPassed && meant.mistakes.isEmpty)
+    try scratch.write("```backprop\nbp> stpe 3\n...\n```\n", to: "m.md")
+    #expect(!Checker.tiny.check(scratch("m.md")).isPassed)
     let done = try check("error", "set eta 1")
     #expect(done.problems.map(\.line) == [2])
     #expect(done.problems.first?.sentence.contains("is not refused") == true)
+  }
+
+  /// People err at the prompt, and a recording shows it.
+  @Test func recordingsMayShowRefusals() throws {
+    let path = scratch("r.md")
+    var room = Classroom(data: TinyData.set)
+    room.say("record \(path)", "stpe 3", "batch")
+    #expect(try scratch.text("r.md").contains("bp> stpe 3"))
+    #expect(Checker.tiny.check(path).isPassed)
+  }
+
+  /// What is hardly meant is said before anything is computed, and never accepted: a block that is not
+  /// closed would swallow the question below it.
+  @Test func whatIsHardlyMeantIsNeverAccepted() throws {
+    let lesson = tinyLesson.replacingOccurrences(
+      of: "```\n\n```question",
+      with: "``\n\n```question"
+    )
+    #expect(lesson != tinyLesson)
+    let path = try scratch.write(lesson, to: "s.md")
+    let check = Checker.tiny.check(path)
+    #expect(!check.problems.isEmpty)
+    #expect(check.problems.first?.sentence.contains("does not end the commands") == true)
+    #expect(try !Checker.tiny.accept(check))
+    #expect(try scratch.text("s.md") == lesson)
+  }
+
+  /// What holds for the file's own seed need not hold for a student's.
+  @Test func answersAreTriedWithTheSeedsOfStudents() throws {
+    func check(_ answer: String) throws -> FileCheck {
+      let lesson =
+        "<!-- backprop\nformat: 1\nseed: student\n-->\n\n```backprop quiet\nbp> batch\n"
+        + "bp> forward\nbp> backward\n```\n\n```question\nprompt: p\n\(answer)\n```\n"
+      return Checker.tiny.check(try scratch.write(lesson, to: "a.md"))
+    }
+    #expect(try check("answer: delta2[0,0]").isPassed)
+    let measured = try check("answer: 0.5678").problems
+    #expect(measured.map(\.line) == [14])
+    #expect(measured.first?.sentence.contains("the same for every student, and") == true)
+    let counted = try check("answer: 7")
+    #expect(counted.isPassed)
+    #expect(
+      counted.notes.first?.hasSuffix("a.md:14: the answer 7 is the same for every student") == true
+    )
+    // The images of the file's seed tell δ from a; those of all students do not.
+    let right = try (0..<10).compactMap { unit -> FileCheck.Problem? in
+      try check("answer: delta2[0,\(unit)]\nwrong: a2[0,\(unit)] - 1 — no").problems.first
+    }
+    #expect(right.contains { $0.line == 15 && $0.sentence.contains("a student called") })
+  }
+
+  /// What a header says that nothing answers to, and a lesson that a learner has answered by mistake.
+  @Test(arguments: [
+    ("moved: nowhere", 3, "there is no lesson \"nowhere\""), ("student: Ada", 3, "remove the line"),
+  ])
+  func headersAreTried(_ key: String, line: Int, reason: String) throws {
+    let text = "<!-- backprop\nformat: 1\n\(key)\n-->\n\n```backprop\nbp> step\n```\n"
+    let problems = Checker.tiny.check(try scratch.write(text, to: "h.md")).problems
+    #expect(problems.map(\.line) == [line])
+    #expect(problems.first?.sentence.contains(reason) == true)
+  }
+
+  /// Answers that a percentage does not fit, and letters with nothing to choose from.
+  @Test(arguments: [
+    ("lambda - lambda", "allows nothing else"), ("1 - eta*lambda/n/100", "1 would pass"),
+    ("a", "choice: TEXT"), ("2 * pi", "3.14159265"), ("e^2", "exp(1)"),
+  ])
+  func answersHaveRemedies(_ answer: String, remedy: String) throws {
+    let text = "```question\nprompt: p\nanswer: \(answer)\ntolerance: 1%\n```\n"
+    let problems = Checker.tiny.check(try scratch.write(text, to: "q.md")).problems
+    #expect(problems.map(\.line) == [3])
+    #expect(problems.first?.sentence.contains(remedy) == true, "\(problems)")
   }
 
   /// A command that is not written as one would be dropped with the output it stands in.
@@ -208,14 +287,16 @@ struct FileCheckTests {
   @Test func aFileWithoutACommandFails() throws {
     let nothing = "# Nothing to run\n\n"
     let skipped = "```backprop skip\nbp> step\n```\n"
-    for text in ["", nothing, nothing + skipped, "```\nbp> step\n```\n"] {
+    for text in ["", nothing, nothing + skipped] {
       let check = Checker.tiny.check(try scratch.write(text, to: "a.md"))
-      #expect(
-        check.problems.map(\.sentence) == [
-          "\(check.path) has no command that is run: nothing is checked"
-        ]
-      )
+      #expect(check.problems.count == 1)
+      let sentence =
+        "\(check.path) has no command that is run and no question, so nothing is checked"
+      #expect(check.problems.first?.sentence.hasPrefix(sentence) == true)
     }
+    // Questions alone are a lesson too.
+    try scratch.write("```question\nprompt: p\nanswer: 2 * 3\n```\n", to: "q.md")
+    #expect(Checker.tiny.check(scratch("q.md")).isPassed)
   }
 
   /// What is computed now may be longer than a file can be: that is said, and the file stays.
