@@ -4,16 +4,6 @@ import Prompt
 import TextRendering
 import Wording
 
-/// Where a long output pauses at the height of the screen.
-enum Pauses: String, CaseIterable, ExpressibleByArgument {
-  /// In lessons and replays, which are there to be read.
-  case lessons
-  /// Everywhere.
-  case on
-  /// Nowhere.
-  case off
-}
-
 /// It is about the screen and no number: no transcript holds it, undo leaves it, and a walk is not left for it.
 struct MoreCommand: ClassroomCommand {
   static let configuration = CommandConfiguration(
@@ -46,3 +36,5 @@ struct MoreCommand: ClassroomCommand {
     }
   }
 }
+
+extension Pauses: ExpressibleByArgument {}
