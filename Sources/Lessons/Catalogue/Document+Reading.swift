@@ -34,12 +34,6 @@ extension Document {
     return header.program != nil && header.title == nil && header.number == nil
   }
 
-  /// Whether a person wrote it, as a lesson is written: it is no recording, and no export with answers.
-  var isHandwritten: Bool {
-    let isAnswered = exchanges.contains { Attempt.Word.split($0.command) != nil }
-    return !isRecording && !(isAnswered && header?.program != nil)
-  }
-
   /// The same of what is left of bytes; cut off within its header, a recording is no more than that, and no
   /// line of it is blank.
   private func isRecording(_ bytes: [UInt8]) -> Bool {

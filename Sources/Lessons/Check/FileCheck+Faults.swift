@@ -35,6 +35,12 @@ extension FileCheck {
 }
 
 extension Document {
+  /// Whether a person wrote it, as a lesson is written: it is no recording, and no export with answers.
+  var isHandwritten: Bool {
+    let isAnswered = exchanges.contains { Attempt.Word.split($0.command) != nil }
+    return !isRecording && !(isAnswered && header?.program != nil)
+  }
+
   /// The line of a key in the header, counted from 1.
   fileprivate func line(ofHeader key: String) -> Int {
     (lines.firstIndex { $0.hasPrefix("\(key):") } ?? 0) + 1
