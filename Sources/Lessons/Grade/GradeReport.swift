@@ -149,7 +149,8 @@ extension GradeReport: Codable {
 }
 
 extension GradeReport {
-  /// What can only be said once all rows are known: files with the same answers, and how the class did.
+  /// What can only be said once all rows are known: files with the same answers, or of one learner, and how
+  /// the class did.
   package var summary: Page {
     var page = Page()
     var copies: [[String?]: [String]] = [:]
@@ -164,6 +165,13 @@ extension GradeReport {
         + (names.count > 100 ? " and \(names.count - 100) more" : "")
     }
     for group in groups { page.line("same answers and attempts: \(list(copies[group] ?? []))") }
+    let learners = Dictionary(grouping: grades.filter(\.isTaken)) {
+      [$0.lesson?.text, $0.student?.text]
+    }
+    for (_, own) in learners.sorted(by: { $0.value[0].file.text < $1.value[0].file.text }) {
+      guard own.count > 1, let student = own[0].student else { continue }
+      page.line("several files of \(student.text): \(list(own.map(\.file.text)))")
+    }
     if !ungraded.isEmpty { page.line("not graded yet: \(list(ungraded.map(\.text)))") }
     for table in ClassTable.all(of: grades) {
       page.line()

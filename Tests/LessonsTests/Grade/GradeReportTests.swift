@@ -42,6 +42,8 @@ struct GradeReportTests {
     let grading = Grading(try course.grader())
     let summary = grading.report(grading.grade(files, threads: 2)).summary.string(in: .plain)
     for file in files { #expect(summary.contains(file)) }
+    #expect(!summary.contains("several files"))
+    #expect(report.summary.string(in: .plain).contains("several files of Ada: "))
   }
 
   @Test func theClassByQuestion() {
