@@ -48,6 +48,7 @@ extension LearnerStep {
       labels: labels,
       count: count,
       hyper: hyper,
+      drift: drift,
       knowsEta: knowsEta,
       own: own,
       given: given,

@@ -168,8 +168,8 @@ struct Prediction {
       let taken = hyper.objective.terms.reduce(own(.gradient, l)) { total, term in
         operations.takenAgain?(term, weights, step.count).map { total + $0 } ?? total
       }
-      return moved(l, weights, by: taken)
-    case .newBiases: return moved(l, network[l].biases, by: own(.biasGradient, l))
+      return moved(name, weights, by: taken)
+    case .newBiases: return moved(name, network[l].biases, by: own(.biasGradient, l))
     }
   }
 
@@ -191,7 +191,8 @@ struct Prediction {
     if isTooSoon, let new = step.own[TensorName(.newWeights, l + 1)] {
       down = new.transposed
     } else if isTooSoon, step.own[TensorName(.gradient, l + 1)] != nil {
-      down = moved(l + 1, network[l + 1].weights, by: own(.gradient, l + 1)).transposed
+      let above = TensorName(.newWeights, l + 1)
+      down = moved(above, network[l + 1].weights, by: own(.gradient, l + 1)).transposed
     } else {
       let above = LayerAbove(layer: network[l + 1], input: a, delta: deltaAbove)
       operations.wayDown(&down, above, 1)
@@ -272,7 +273,9 @@ struct Prediction {
   }
 
   /// Weights or biases of a layer after an update.
-  private mutating func moved(_ l: Int, _ weights: Matrix, by gradient: Matrix) -> Matrix {
-    sum(weights, gradient.scaled(by: -operations(l).rate(hyper.eta, step.count)))
+  private mutating func moved(_ name: TensorName, _ weights: Matrix, by gradient: Matrix) -> Matrix {
+    let rate = operations(name.layer).rate(hyper.eta, step.count)
+    let moved = sum(weights, gradient.scaled(by: -rate))
+    return step.drift[name].map { sum(moved, $0) } ?? moved
   }
 }

@@ -39,7 +39,8 @@ extension Recogniser {
     wrong.filter { $0.quantity == .newWeights }.compactMap { name in
       guard let own = step.own[name] else { return nil }
       let (weights, eta) = (step.network[name.layer].weights, step.hyper.eta)
-      let taken = (weights - own).scaled(by: 1 / eta)
+      let start = step.drift[name].map { weights + $0 } ?? weights
+      let taken = (start - own).scaled(by: 1 / eta)
       var right = Prediction(step)
       let gradient = TensorName(.gradient, name.layer)
       let fit = ContributionFit(
@@ -58,6 +59,7 @@ extension Recogniser {
   private func resemblance(_ name: TensorName, _ own: Matrix, _ wanted: Matrix) -> Finding? {
     let tolerance = tolerance(of: name)
     func isSame(_ other: Matrix) -> Bool { Self.difference(own, other) <= tolerance }
+    if let drift = step.drift[name], isSame(wanted - drift) { return .withoutVelocity(name) }
     if wanted.sumOfSquares > 0 {
       let factor =
         zip(own.values, wanted.values).reduce(0) { $0.addingProduct($1.0, $1.1) }

@@ -92,6 +92,10 @@ extension Diagnose {
         + "\(max(rows, columns))"
     case .reordered(let name):
       return "\(spelled(name)) has the rows that it should have, in another order"
+    case .withoutVelocity(let name):
+      return
+        "\(spelled(name)) is what plain descent gives: the \(rule.name) of the step is missing, "
+        + "\(rule.formula)"
     case .contributions(let fits): return fits.map { sentence($0) }.joined(separator: "\n")
     case .moves(let fits): return fits.map { sentence(move: $0) }.joined(separator: "\n")
     case .entries(let name, let count, let all, let row, let column, let yours, let expected):

@@ -9,7 +9,7 @@ extension Diagnose {
     let names = diagnosis.known.flatMap { finding -> [TensorName] in
       switch finding {
       case .factor(let name, _, _, _, _), .transposed(let name), .reordered(let name),
-        .shifted(let name, _, _), .entries(let name, _, _, _, _, _, _):
+        .shifted(let name, _, _), .withoutVelocity(let name), .entries(let name, _, _, _, _, _, _):
         [name]
       case .contributions(let fits):
         fits.filter { isTelling($0) }.map { TensorName(.gradient, $0.layer) }
@@ -59,8 +59,12 @@ extension Diagnose {
     case .penalty: formula = penalties.isEmpty ? "0" : penalties.joined(separator: " + ")
     case .gradient: formula = ([data] + penalties).joined(separator: " + ")
     case .biasGradient: formula = "\(own(.delta, l)).mean(axis=0)"
-    case .newWeights: formula = "\(own(.w, l)) - eta * \(own(.gradient, l))"
-    case .newBiases: formula = "\(own(.b, l)) - eta * \(own(.biasGradient, l))"
+    case .newWeights:
+      let velocity = rule.isPlain ? "" : " + mu * velocity_w\(l)"
+      formula = "\(own(.w, l))\(velocity) - eta * \(own(.gradient, l))"
+    case .newBiases:
+      let velocity = rule.isPlain ? "" : " + mu * velocity_b\(l)"
+      formula = "\(own(.b, l))\(velocity) - eta * \(own(.biasGradient, l))"
     case .x, .y, .w, .b, .cost: return nil
     }
     return "\(spelled(name)) = \(formula)"

@@ -36,13 +36,16 @@ extension Diagnose {
       : terms.map { "\($0.kind.symbol) = \(Number.exact($0.lambda))" }.joined(separator: ", ")
     var lines = [
       "\(network.sizes.map(String.init).joined(separator: "-")), \(hidden)\(network.output.name), "
-        + "m = \(count.m), \(terms.isEmpty ? "" : "n = \(count.n), ")\(lambda)",
+        + "m = \(count.m), \(terms.isEmpty ? "" : "n = \(count.n), ")\(lambda)\(movement)",
       layout,
     ]
     if !taken.isEmpty { lines.append("taken from \(origin): \(taken.joined(separator: ", "))") }
     if !unjudged.isEmpty {
       let reason =
-        isPlainDescent ? "for nothing says eta" : "for the rule remembers steps before this one"
+        rule.isPlain
+        ? "for nothing says eta"
+        : "for the rule \(rule.name) goes by eta, mu and a velocity, which --step says if it was exported "
+          + "under that rule, before the update"
       lines.append("not judged: \(unjudged.joined(separator: ", ")), \(reason)")
     }
     lines += disagreements
@@ -53,6 +56,13 @@ extension Diagnose {
       )
     }
     return lines
+  }
+
+  /// By which rule new weights are judged, where there are any.
+  private var movement: String {
+    guard step.judged.contains(where: { $0.quantity.isAfterUpdate }) else { return "" }
+    guard !rule.isPlain else { return ", new weights by \(rule.name)" }
+    return ", new weights by \(rule.name)" + (mu.map { " with μ = \(Number.exact($0))" } ?? "")
   }
 
   /// New weights and biases that only serve to judge others.

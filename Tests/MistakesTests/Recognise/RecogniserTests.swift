@@ -272,7 +272,7 @@ struct RecogniserTests {
   @Test func movedTooSoonByAnotherRule() throws {
     let problem = Problem()
     var (known, operations) = (problem.known, Operations.correct)
-    (known.eta, known.isPlainDescent) = (nil, false)
+    (known.eta, known.rule) = (nil, .momentum)
     var moved = problem.network
     for l in 1...3 { moved[l].weights.add(0.01, times: other(l)) }
     func other(_ l: Int) -> Matrix { problem.network[l].weights.signs(times: 1) }
