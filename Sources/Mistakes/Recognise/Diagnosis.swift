@@ -81,10 +81,7 @@ package enum Finding: Sendable {
     yours: Double,
     expected: Double
   )
-  /// The same labels go with other images: what every pairing shares is right, and the rest is not; which with
-  /// which is told where there are so many images at most.
-  case sameLabelsElsewhere(limit: Int)
-  /// Nothing tells whether they do, which is told where there are so many images at most.
+  /// Nothing tells whether images go with labels of their own, which is told where there are so many at most.
   case pairingOpen(limit: Int)
   /// One step does not tell whether the gradient of the one before is still in it.
   case beforeOpen
@@ -95,7 +92,9 @@ package enum Finding: Sendable {
   /// The new weights of a layer would tell whether δ below came through them.
   case tooSoonOpen(layer: Int)
   /// Weights of pixels that are 0 in every image of the mini-batch get a gradient from the data.
-  case otherImages(TensorName, count: Int)
+  case otherImages(TensorName, count: Int, hasImages: Bool)
+  /// On pixels that are 0 in every image a gradient is so many times a function of the weights.
+  case penaltyIs(PenaltyLaw, Double, uncertainty: Double)
 }
 
 /// What a cost may be that is not what it should be.

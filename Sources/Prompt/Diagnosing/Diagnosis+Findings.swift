@@ -118,25 +118,21 @@ extension Diagnose {
     let (last, m) = (step.layerCount, step.count.m)
     let delta = spelled(TensorName(.delta, last))
     switch finding {
-    case .sameLabelsElsewhere(let limit):
-      let (weights, biases) = (TensorName(.gradient, last), TensorName(.biasGradient, last))
-      let text =
-        "\(spelled(biases)) agrees, and so do the sums of \(spelled(weights)) over the outputs, but not its "
-        + "entries: the forward pass is right and the digits are the same, and they go with other images, "
-        + "as in images-shuffled-alone"
-      return limit >= m
-        ? text
-        : text
-          + "; which with which, gradients of \(m) images do not tell here: give \(delta), or a mini-batch of "
-          + "at most \(limit)"
     case .pairingOpen(let limit):
       return
         "whether each image goes with its own label (images-shuffled-alone), gradients of \(m) images "
         + "do not tell here: give \(delta), or a mini-batch of at most \(limit)"
-    case .otherImages(let name, let count):
+    case .otherImages(let name, let count, let hasImages):
+      let images = "or your images are not these, as after a mean was taken off: give x"
       return
         "\(spelled(name)) moves the weights of \(count) pixels that are 0 in every image of this "
-        + "mini-batch: something of other images is in it, as after a gradient that was not reset"
+        + "mini-batch, and in no way that goes with those weights: something of other images is in it, as "
+        + "after a gradient that was not reset\(hasImages ? "" : ", \(images)")"
+    case .penaltyIs(let law, let factor, let uncertainty):
+      let factor = Factor(factor, uncertainty: uncertainty, least: 0)
+      return
+        "on pixels that are 0 in every image your gradient is \(factor.short) × \(law.rawValue): look at the "
+        + "penalty"
     case .beforeOpen:
       return
         "whether the mini-batch before is still in the gradient (gradient-not-reset), one step does not "
@@ -175,9 +171,9 @@ private struct Factor {
   let tolerance: Double
   private let digits: Int
 
-  init(_ value: Double, uncertainty: Double) {
+  init(_ value: Double, uncertainty: Double, least: Double = 1e-5) {
     // What is nothing but rounding is nothing.
-    self.value = value.magnitude < max(1e-5, 3 * uncertainty) ? 0 : value
+    self.value = value.magnitude < max(least, 3 * uncertainty) ? 0 : value
     let share = self.value == 0 ? 0 : uncertainty / self.value.magnitude
     tolerance = max(1e-5, 3 * share)
     var (digits, next) = (1, 100 * share)
