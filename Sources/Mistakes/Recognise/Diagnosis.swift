@@ -69,6 +69,8 @@ package enum Finding: Sendable {
   case contributions([ContributionFit])
   /// An update takes off η times so many gradients, and so many times the penalty's beside that.
   case moves([ContributionFit])
+  /// δ of a layer came down from a δ that was turned; that explains these.
+  case deltaTurned(layer: Int, [TensorName])
   /// What plain descent gives: the velocity of the rule is missing.
   case withoutVelocity(TensorName)
   /// So many entries differ, of so many; the farthest off at a place.

@@ -6,7 +6,7 @@ package struct LearnerStep: Sendable {
   /// How the file laid them out.
   package let layout: Layout
   /// Whether squares leave that open.
-  package let isLayoutOpen: Bool
+  package internal(set) var isLayoutOpen: Bool
   /// Weights and biases before the step, the activations and the output.
   package let network: Network
   /// x; m × inputs.
@@ -22,13 +22,15 @@ package struct LearnerStep: Sendable {
   /// Whether η and that are known: else η stands at 1, and nothing is made of it.
   package let knowsEta: Bool
   /// What the file holds, by the names of the legend.
-  package let own: [TensorName: Matrix]
+  package internal(set) var own: [TensorName: Matrix]
   /// What the file calls those, and how it has them.
   package let given: [TensorName: GivenTensor]
   /// The cost, if it is given.
   package let cost: Double?
   /// Gradients that have the shape of their weights only when they are turned.
   package let turned: Set<TensorName>
+  /// Whether somebody's δ has the 1/m of the mean in it; `own` has it without.
+  package internal(set) var deltaHasMean = false
 
   /// Whether δ through weights that were moved already can be computed: from new weights, or from η.
   var canMoveTooSoon: Bool { knowsEta || own.keys.contains { $0.quantity == .newWeights } }

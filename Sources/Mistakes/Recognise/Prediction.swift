@@ -14,6 +14,8 @@ struct Prediction {
   private let hyper: Hyperparameters
   /// Whether δ goes down through weights that the learner has moved already.
   private let movesTooSoon: Bool
+  /// Whether δ goes down turned, where there are as many images as units.
+  private let turnsDelta: Bool
   /// The one layer that the mistakes are in; none where they are in all.
   private let layer: Int?
   /// What moves the numbers as rounding does; none where they are as they should be.
@@ -30,9 +32,10 @@ struct Prediction {
     labels: [UInt8]? = nil,
     sparingBiases: Bool = false,
     layer: Int? = nil,
+    turnsDelta: Bool = false,
     after right: Prediction? = nil
   ) {
-    (self.step, self.layer) = (step, layer)
+    (self.step, self.layer, self.turnsDelta) = (step, layer, turnsDelta)
     hyper = step.hyper
     var (operations, network) = (Operations.correct, step.network)
     var (images, digits) = (x ?? step.x, labels ?? step.labels)
@@ -77,7 +80,7 @@ struct Prediction {
   /// The same step by other operations, or with its numbers moved as rounding moves them.
   private init(_ other: Prediction, _ operations: Operations, rounding: Rounding? = nil) {
     (step, labels, hyper, layer) = (other.step, other.labels, other.hyper, other.layer)
-    movesTooSoon = other.movesTooSoon
+    (movesTooSoon, turnsDelta) = (other.movesTooSoon, other.turnsDelta)
     self.operations = operations
     var (network, x, rounding) = (other.network, other.x, rounding)
     // What was computed in float32 read its inputs in float32.
@@ -185,7 +188,9 @@ struct Prediction {
       rounding?.move(&delta) { 4 * ($1.magnitude + activations[$0].magnitude) }
       return delta
     }
-    let (z, a, deltaAbove) = (own(.z, l), own(.a, l), own(.delta, l + 1))
+    let (z, a) = (own(.z, l), own(.a, l))
+    var deltaAbove = own(.delta, l + 1)
+    if turnsDelta, deltaAbove.rows == deltaAbove.columns { deltaAbove = deltaAbove.transposed }
     var down = Matrix(rows: 0, columns: 0)
     let isTooSoon = movesTooSoon && (layer ?? l) == l
     if isTooSoon, let new = step.own[TensorName(.newWeights, l + 1)] {

@@ -19,6 +19,7 @@ extension Recogniser {
     {
       findings.append(.contributions(fits))
     }
+    if let finding = turnedDelta(among: wrong) { findings.append(finding) }
     let moves = moves(of: wrong)
     if !moves.isEmpty { findings.append(.moves(moves)) }
     // What the contributions say need not be said again.
@@ -32,6 +33,23 @@ extension Recogniser {
       }
     }
     return findings + traces(&right) + open(first)
+  }
+
+  /// A δ that is `(W δ).T ⊙ σ′`: there are as many images as units above, and the shapes fit.
+  private func turnedDelta(among wrong: [TensorName]) -> Finding? {
+    var turned = Prediction(step, turnsDelta: true)
+    func isExplained(_ name: TensorName) -> Bool {
+      guard let own = step.own[name] else { return false }
+      return Self.difference(own, turned.value(of: name)) <= tolerance(of: name)
+    }
+    for l in (1..<step.layerCount).reversed() where step.network[l + 1].units == step.count.m {
+      let delta = TensorName(.delta, l)
+      let followers = wrong.filter { $0.layer == l && !$0.quantity.isAfterUpdate }
+      let names = wrong.contains(delta) ? [delta] : followers
+      guard !names.isEmpty, names.allSatisfy(isExplained) else { continue }
+      return .deltaTurned(layer: l, wrong.filter(isExplained))
+    }
+    return nil
   }
 
   /// What updates take off, in units of η: so much of the learner's own gradient, and of the penalty's.
@@ -108,6 +126,7 @@ extension Finding {
   fileprivate func says(_ name: TensorName) -> Bool {
     switch self {
     case .contributions: name.quantity == .gradient
+    case .deltaTurned(_, let names): names.contains(name)
     case .moves(let fits): name.quantity == .newWeights && fits.contains { $0.layer == name.layer }
     default: false
     }

@@ -92,6 +92,12 @@ extension Diagnose {
         + "\(max(rows, columns))"
     case .reordered(let name):
       return "\(spelled(name)) has the rows that it should have, in another order"
+    case .deltaTurned(let l, _):
+      let (delta, above) = (spelled(TensorName(.delta, l)), spelled(TensorName(.delta, l + 1)))
+      let weights = spelled(TensorName(.w, l + 1))
+      return
+        "\(delta) is made with \(above) turned, as in (\(weights) @ \(above)).T: the two have changed places, "
+        + "and the shapes fit only because there are as many images as units of layer \(l + 1), \(step.count.m)"
     case .withoutVelocity(let name):
       return
         "\(spelled(name)) is what plain descent gives: the \(rule.name) of the step is missing, "

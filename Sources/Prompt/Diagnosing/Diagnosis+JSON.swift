@@ -91,6 +91,8 @@ private struct Record: Encodable {
   let explanations: [Reason]
   let inputs: [MistakeRecord]
   let known: [String]
+  /// Conventions of the program that are not this one's.
+  let notes: [String]
   let lines: [String]
   let verdict: String
 
@@ -128,6 +130,7 @@ private struct Record: Encodable {
     inputs = diagnosis.inputs.map(MistakeRecord.init)
     (disagreements, lines) = (diagnose.disagreements, diagnose.lines)
     known = diagnosis.known.map { diagnose.sentence($0) } + diagnose.strangers
+    notes = [diagnose.meanInDelta, diagnose.turning].compactMap { $0 }
     verdict = diagnose.verdict
   }
 }

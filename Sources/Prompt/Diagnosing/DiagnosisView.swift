@@ -21,6 +21,7 @@ extension Diagnose {
     for line in lines { page.line("  to read:  \(line, .good)") }
     if lines.contains(where: { $0.contains("@") }) { append(turning: &page) }
     for sentence in strangers { page.line(Text(sentence)) }
+    if let turning { page.line(Text(turning)) }
     page.line(Text(verdict, role: agrees ? .good : .bad))
     return page
   }
@@ -48,6 +49,7 @@ extension Diagnose {
           + "under that rule, before the update"
       lines.append("not judged: \(unjudged.joined(separator: ", ")), \(reason)")
     }
+    if let meanInDelta { lines.append(meanInDelta) }
     lines += disagreements
     if !file.passedOver.isEmpty {
       let names = file.passedOver.prefix(6).map(\.bare).joined(separator: ", ")
