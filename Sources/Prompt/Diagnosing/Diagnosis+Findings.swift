@@ -64,11 +64,16 @@ extension Diagnose {
     }
   }
 
+  /// Whether a factor is −1, or one that has a name in the numbers of the step.
+  func isNamed(_ factor: Double, uncertainty: Double) -> Bool {
+    (factor + 1).magnitude <= 1e-5 || !names(of: Factor(factor, uncertainty: uncertainty)).isEmpty
+  }
+
   /// What is known of a tensor.
   func sentence(_ finding: Finding) -> String {
     switch finding {
     case .notFinite(let name, let row, let column):
-      return "\(spelled(name)) holds numbers that are not finite, the first at [\(row),\(column)]"
+      return "\(spelled(name)) holds numbers that are not finite, the first at \(place(name, row, column))"
     case .factor(let name, let value, let uncertainty, let telling, let all):
       let place =
         telling == all
@@ -105,10 +110,16 @@ extension Diagnose {
     case .contributions(let fits): return fits.map { sentence($0) }.joined(separator: "\n")
     case .moves(let fits): return fits.map { sentence(move: $0) }.joined(separator: "\n")
     case .entries(let name, let count, let all, let row, let column, let yours, let expected):
-      let (a, b) = apart(yours, expected, isSingle: step.given[name]?.isSingle == true)
+      // With the 1/m that somebody's own δ has.
+      let share = step.deltaHasMean && name.quantity == .delta ? Double(step.count.m) : 1
+      let (a, b) = apart(
+        yours / share,
+        expected / share,
+        isSingle: step.given[name]?.isSingle == true
+      )
       return
         "\(spelled(name)) is the first that differs, given your own tensors before it: "
-        + "\(Number.grouped(count)) of \(Number.grouped(all)) entries; farthest at [\(row),\(column)], "
+        + "\(Number.grouped(count)) of \(Number.grouped(all)) entries; farthest at \(place(name, row, column)), "
         + "\(a) where \(b) is right"
     case .cost(let yours, let expected, let variants):
       let text =
@@ -159,13 +170,30 @@ extension Diagnose {
     }
   }
 
+  /// Where an entry stands in the file: [3,7], or [7] in a vector.
+  private func place(_ name: TensorName, _ row: Int, _ column: Int) -> String {
+    switch name.quantity {
+    case .b, .biasGradient, .newBiases: return "[\(column)]"
+    case .x, .y, .z, .a, .delta, .cost:
+      return step.layout.imagesInRows ? "[\(row),\(column)]" : "[\(column),\(row)]"
+    case .w, .data, .penalty, .gradient, .newWeights:
+      let isTurned = step.layout.weightsInByOut == step.turned.contains(name)
+      return isTurned ? "[\(column),\(row)]" : "[\(row),\(column)]"
+    }
+  }
+
   /// Two numbers with as many digits as part them, and as they hold.
   private func apart(_ a: Double, _ b: Double, isSingle: Bool) -> (String, String) {
     var decimals = 4
     let most = isSingle ? 6 : 14
     func text(_ value: Double) -> String { Number.scientific(value, decimals: decimals) }
-    while decimals < most, text(a) == text(b) { decimals += 1 }
-    if decimals > 4, decimals < most { decimals += 1 }
+    // One digit that differs may be rounding: two say that it is none.
+    let off = (a - b).magnitude / max(a.magnitude, b.magnitude)
+    var unit = 1e-3
+    while decimals < most, text(a) == text(b) || off < unit {
+      decimals += 1
+      unit /= 10
+    }
     return (text(a), text(b))
   }
 }

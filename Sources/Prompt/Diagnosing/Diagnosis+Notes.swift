@@ -28,4 +28,32 @@ extension Diagnose {
     }
     return nil
   }
+
+  /// The lines of a mistake: of several, those whose tensors do not agree.
+  func code(of mistake: Mistake) -> (wrong: String, right: String) {
+    let biases = diagnosis.rows.filter { $0.name.quantity == .biasGradient }
+    guard !biases.isEmpty, biases.allSatisfy(\.agrees) else { return mistake.code }
+    func kept(_ code: String) -> String {
+      code.split(separator: "; ").filter { !$0.hasPrefix("db = ") }.joined(separator: "; ")
+    }
+    let (wrong, right) = (kept(mistake.code.wrong), kept(mistake.code.right))
+    return wrong.isEmpty || right.isEmpty ? mistake.code : (wrong, right)
+  }
+
+  /// Whether findings say of all that differs what it is: the sign, a factor with a name, rows and columns.
+  var isAllSaid: Bool {
+    let said = diagnosis.known.flatMap { finding -> [TensorName] in
+      switch finding {
+      case .factor(let name, let value, let uncertainty, _, _):
+        isNamed(value, uncertainty: uncertainty) ? [name] : []
+      case .transposed(let name), .shifted(let name, _, _), .reordered(let name),
+        .withoutVelocity(let name):
+        [name]
+      case .deltaTurned(_, let names): names
+      default: []
+      }
+    }
+    return !said.isEmpty
+      && diagnosis.rows.allSatisfy { $0.agrees || $0.name.quantity == .cost || said.contains($0.name) }
+  }
 }

@@ -130,9 +130,10 @@ extension Diagnose {
     to page: inout Page
   ) {
     page.line("\(number)\(mistake.name, .strong)\(place): \(mistake.sentence)")
-    page.line("  in NumPy: \(mistake.code.wrong, .bad)")
-    page.line("  to read:  \(mistake.code.right, .good)")
-    if mistake.code.right.contains("@") { append(turning: &page) }
+    let code = code(of: mistake)
+    page.line("  in NumPy: \(code.wrong, .bad)")
+    page.line("  to read:  \(code.right, .good)")
+    if code.right.contains("@") { append(turning: &page) }
     page.line("  look at:  \(mistake.command, .code)")
   }
 
@@ -192,7 +193,8 @@ extension Diagnose {
         : "all \(diagnosis.rows.count) agree: this is the step of the book\(own)"
     }
     if wrong.isEmpty { return "all tensors agree, and yet there is something to mend" }
-    let text = "\(wrong.count) of \(diagnosis.rows.count) differ"
+    let text = "\(wrong.count) of \(diagnosis.rows.count) differ\(wrong.count == 1 ? "s" : "")"
+    guard !isAllSaid else { return text }
     guard diagnosis.explanations.isEmpty, diagnosis.inputs.isEmpty else { return text }
     let isFinite = !diagnosis.known.contains { if case .notFinite = $0 { true } else { false } }
     guard isFinite else { return "\(text); numbers that are not finite say no more" }
