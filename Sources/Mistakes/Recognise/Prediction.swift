@@ -278,7 +278,8 @@ struct Prediction {
   }
 
   /// Weights or biases of a layer after an update.
-  private mutating func moved(_ name: TensorName, _ weights: Matrix, by gradient: Matrix) -> Matrix {
+  private mutating func moved(_ name: TensorName, _ weights: Matrix, by gradient: Matrix) -> Matrix
+  {
     let rate = operations(name.layer).rate(hyper.eta, step.count)
     let moved = sum(weights, gradient.scaled(by: -rate))
     return step.drift[name].map { sum(moved, $0) } ?? moved

@@ -23,13 +23,20 @@ extension Diagnose {
 
   /// A gradient by its contributions: "your gradient of layer 1 is 1.000000 × data + 80.00000 × L2; …".
   func sentence(_ fit: ContributionFit) -> String {
-    "your gradient of layer \(fit.layer) is " + combination(fit, "data", "L2", usual: [1, 1])
+    "your gradient of layer \(fit.layer) is "
+      + combination(fit, "data", penaltyName, usual: [1, 1])
   }
 
   /// An update by what it takes off.
   func sentence(move fit: ContributionFit) -> String {
     "your update of layer \(fit.layer) takes off η times "
-      + combination(fit, "gradient", "L2", usual: [1, 0])
+      + combination(fit, "gradient", penaltyName, usual: [1, 0])
+  }
+
+  /// What the terms are together.
+  private var penaltyName: String {
+    let terms = step.hyper.objective.terms.filter { $0.isOn && $0.lambda > 0 }
+    return terms.contains { $0.kind != .l2 } ? "penalty" : "L2"
   }
 
   private func combination(
@@ -73,7 +80,8 @@ extension Diagnose {
   func sentence(_ finding: Finding) -> String {
     switch finding {
     case .notFinite(let name, let row, let column):
-      return "\(spelled(name)) holds numbers that are not finite, the first at \(place(name, row, column))"
+      return
+        "\(spelled(name)) holds numbers that are not finite, the first at \(place(name, row, column))"
     case .factor(let name, let value, let uncertainty, let telling, let all):
       let place =
         telling == all
@@ -140,11 +148,11 @@ extension Diagnose {
         "whether each image goes with its own label (images-shuffled-alone), gradients of \(m) images "
         + "do not tell here: give \(delta), or a mini-batch of at most \(limit)"
     case .otherImages(let name, let count, let hasImages):
-      let images = "or your images are not these, as after a mean was taken off: give x"
+      let images = "or your images are others, as after a mean was taken off: give x"
       return
         "\(spelled(name)) moves the weights of \(count) pixels that are 0 in every image of this "
-        + "mini-batch, and in no way that goes with those weights: something of other images is in it, as "
-        + "after a gradient that was not reset\(hasImages ? "" : ", \(images)")"
+        + "mini-batch, and in no way that goes with those weights: something is in it that is not of these "
+        + "images, as after a gradient that was not reset\(hasImages ? "" : "; \(images)")"
     case .penaltyIs(let law, let factor, let uncertainty):
       let factor = Factor(factor, uncertainty: uncertainty, least: 0)
       return

@@ -9,7 +9,8 @@ extension Diagnose {
     guard step.deltaHasMean else { return nil }
     let names = (1...step.layerCount).reversed().map { TensorName(.delta, $0) }
       .filter { step.own[$0] != nil }.map(spelled)
-    return "your δ (\(names.joined(separator: ", "))) has the 1/m in it: the gradients are judged with that"
+    return
+      "your δ (\(names.joined(separator: ", "))) has the 1/m in it: the gradients are judged with that"
   }
 
   /// That gradients lie otherwise than the weights that they are to move.
@@ -54,6 +55,8 @@ extension Diagnose {
       }
     }
     return !said.isEmpty
-      && diagnosis.rows.allSatisfy { $0.agrees || $0.name.quantity == .cost || said.contains($0.name) }
+      && diagnosis.rows.allSatisfy {
+        $0.agrees || $0.name.quantity == .cost || said.contains($0.name)
+      }
   }
 }

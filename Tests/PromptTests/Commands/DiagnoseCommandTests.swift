@@ -180,7 +180,10 @@ struct DiagnoseCommandTests {
     }
     let wrong = try text("plain.npz")
     for text in [wrong.session, wrong.step] {
-      #expect(text.replacing("\n", with: " ").contains("new weights by momentum with μ = 0.8"), "\(text)")
+      #expect(
+        text.replacing("\n", with: " ").contains("new weights by momentum with μ = 0.8"),
+        "\(text)"
+      )
       #expect(text.contains("new.w1 is what plain descent gives") && text.contains("4 of 4 differ"))
     }
     try room.type("update")
@@ -189,15 +192,19 @@ struct DiagnoseCommandTests {
       mine.tensors["new_b\(l)"] = room.session.network[l].biases
     }
     try folder.write(NpzWriter.bytes(of: mine), to: "mine.npz")
-    #expect(try text("mine.npz").step.contains("all 4 agree"))
+    let ofExport = "diagnose \(folder.path)/mine.npz --step \(place)"
+    #expect(try room.type(ofExport).contains("all 4 agree"))
     // Its velocity is that of the next step now.
-    #expect(try room.refusal(of: "diagnose \(folder.path)/mine.npz")?.contains("nothing to judge") == true)
+    #expect(
+      try room.refusal(of: "diagnose \(folder.path)/mine.npz")?.contains("nothing to judge") == true
+    )
     #expect(try room.type("diagnose \(place) --step \(place)").contains("all 14 agree"))
     // What the file says counts before the step.
     var own = plain
     own.metadata["rule"] = "sgd"
     try folder.write(own.bytes, to: "own.safetensors")
-    let said = try text("own.safetensors").step.replacing("\n", with: " ")
+    let line = "diagnose \(folder.path)/own.safetensors --step \(place)"
+    let said = try room.type(line).replacing("\n", with: " ")
     #expect(said.contains("file says rule = sgd") && said.contains("all 4 agree"), "\(said)")
   }
 
