@@ -1,8 +1,9 @@
 import Arithmetic
 
 extension LearnerStep {
-  /// The step with δ as here where somebody's has the 1/m of the mean in it: `δ_L = (a − y) / m`, and gradients
-  /// that are the sums of that. Else itself.
+  /// The step with δ as here, where somebody's has the 1/m of the mean in it; else itself.
+  ///
+  /// Such a program has `δ_L = (a − y) / m`, and gradients that are the sums of that.
   func takingMeanOutOfDelta() -> LearnerStep {
     let deltas = (1...layerCount).map { TensorName(.delta, $0) }.filter { own[$0] != nil }
     guard count.m > 1, let last = deltas.last else { return self }

@@ -32,7 +32,9 @@ extension Recogniser {
         findings.append(entries(name, own, wanted))
       }
     }
-    return findings + traces(&right) + open(first)
+    // Nor need traces be looked for in a gradient that is known for what it is.
+    let isKnown = findings.contains { $0.says(TensorName(.gradient, 1)) }
+    return findings + (isKnown ? [] : traces(&right)) + open(first)
   }
 
   /// A δ that is `(W δ).T ⊙ σ′`: there are as many images as units above, and the shapes fit.
@@ -127,6 +129,7 @@ extension Finding {
     switch self {
     case .contributions: name.quantity == .gradient
     case .deltaTurned(_, let names): names.contains(name)
+    case .factor(name, _, _, _, _), .transposed(name), .shifted(name, _, _), .reordered(name): true
     case .moves(let fits): name.quantity == .newWeights && fits.contains { $0.layer == name.layer }
     default: false
     }

@@ -100,8 +100,10 @@ extension Diagnose {
         "\(spelled(name)) is what it should be with rows and columns exchanged: a .T is missing, or one "
         + "too many"
     case .shifted(let name, let rows, let columns):
+      let ofImages = [.z, .a, .delta].contains(name.quantity)
+      let lines = rows > 0 ? (ofImages ? "images" : "inputs") : "units"
       return
-        "\(spelled(name)) is what it should be, its \(rows > 0 ? "images" : "units") moved on by "
+        "\(spelled(name)) is what it should be, its \(lines) moved on by "
         + "\(max(rows, columns))"
     case .reordered(let name):
       return "\(spelled(name)) has the rows that it should have, in another order"

@@ -81,6 +81,15 @@ struct DiagnoseConventionTests {
     )
   }
 
+  /// What is known of a gradient is no trace of other images beside.
+  @Test mutating func aGradientMovedOnIsNothingElse() throws {
+    let gradient = try tensor("total.w1")
+    let rows = (0..<784).flatMap { gradient.row(($0 + 783) % 784) }
+    let text = try said(of: ["dW1": Matrix(rows: 784, columns: 7, values: rows)])
+    #expect(text.contains("dW1 is what it should be, its inputs moved on by 1"), "\(text)")
+    #expect(!text.contains("pixels that are 0"))
+  }
+
   /// The biases are means: their line is right.
   @Test mutating func onlyTheWrongLineIsShown() throws {
     var mine: [String: Matrix] = [:]
