@@ -71,6 +71,8 @@ package enum Finding: Sendable {
   case moves([ContributionFit])
   /// δ of a layer came down from a δ that was turned; that explains these.
   case deltaTurned(layer: Int, [TensorName])
+  /// So many δ of the last layer are lost where an activation is 1 or 0 in float32; that explains these.
+  case saturated(count: Int, [TensorName])
   /// What plain descent gives: the velocity of the rule is missing.
   case withoutVelocity(TensorName)
   /// So many entries differ, of so many; the farthest off at a place.

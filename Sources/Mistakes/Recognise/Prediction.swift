@@ -78,7 +78,7 @@ struct Prediction {
   }
 
   /// The same step by other operations, or with its numbers moved as rounding moves them.
-  private init(_ other: Prediction, _ operations: Operations, rounding: Rounding? = nil) {
+  init(_ other: Prediction, _ operations: Operations, rounding: Rounding? = nil) {
     (step, labels, hyper, layer) = (other.step, other.labels, other.hyper, other.layer)
     (movesTooSoon, turnsDelta) = (other.movesTooSoon, other.turnsDelta)
     self.operations = operations

@@ -19,6 +19,7 @@ extension Recogniser {
     {
       findings.append(.contributions(fits))
     }
+    if let finding = saturatedOutputs(among: wrong) { findings.append(finding) }
     if let finding = turnedDelta(among: wrong) { findings.append(finding) }
     let moves = moves(of: wrong)
     if !moves.isEmpty { findings.append(.moves(moves)) }
@@ -128,7 +129,7 @@ extension Finding {
   fileprivate func says(_ name: TensorName) -> Bool {
     switch self {
     case .contributions: name.quantity == .gradient
-    case .deltaTurned(_, let names): names.contains(name)
+    case .deltaTurned(_, let names), .saturated(_, let names): names.contains(name)
     case .factor(name, _, _, _, _), .transposed(name), .shifted(name, _, _), .reordered(name): true
     case .moves(let fits): name.quantity == .newWeights && fits.contains { $0.layer == name.layer }
     default: false

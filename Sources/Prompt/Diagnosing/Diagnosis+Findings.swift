@@ -113,6 +113,11 @@ extension Diagnose {
       return
         "\(delta) is made with \(above) turned, as in (\(weights) @ \(above)).T: the two have changed places, "
         + "and the shapes fit only because there are as many images as units of layer \(l + 1), \(step.count.m)"
+    case .saturated(let count, _):
+      return
+        "\(count) δ of layer \(step.layerCount) \(count == 1 ? "is" : "are") lost, where an activation is 1 "
+        + "or 0 in float32 and so its slope 0, as in PyTorch's BCELoss after a sigmoid: use BCEWithLogitsLoss, "
+        + "which takes z"
     case .withoutVelocity(let name):
       return
         "\(spelled(name)) is what plain descent gives: the \(rule.name) of the step is missing, "

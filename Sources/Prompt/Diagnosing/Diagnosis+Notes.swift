@@ -50,7 +50,7 @@ extension Diagnose {
       case .transposed(let name), .shifted(let name, _, _), .reordered(let name),
         .withoutVelocity(let name):
         [name]
-      case .deltaTurned(_, let names): names
+      case .deltaTurned(_, let names), .saturated(_, let names): names
       default: []
       }
     }

@@ -90,6 +90,25 @@ struct DiagnoseConventionTests {
     #expect(!text.contains("pixels that are 0"))
   }
 
+  /// Where a float32 sigmoid is 1, a loss that takes it has no δ left.
+  @Test mutating func aDeltaThatFloat32Loses() throws {
+    func float(_ m: Matrix) -> Matrix {
+      Matrix(rows: m.rows, columns: m.columns, values: m.values.map { Double(Float($0)) })
+    }
+    var biases = try tensor("b2")
+    biases[0, 4] = 25
+    var mine = ["b2": biases]
+    let y = try tensor("y")
+    var delta = try tensor("delta2")
+    for row in 0..<10 { delta[row, 4] = 0 }
+    mine["delta2"] = float(delta)
+    mine["db2"] = float(delta.columnSums.scaled(by: 0.1))
+    let count = (0..<10).count { y[$0, 4] == 0 }
+    let text = try said(of: mine)
+    #expect(text.contains("\(count) δ of layer 2 are lost"), "\(text)")
+    #expect(text.hasSuffix("1 of 2 differs "), "\(text)")
+  }
+
   /// The biases are means: their line is right.
   @Test mutating func onlyTheWrongLineIsShown() throws {
     var mine: [String: Matrix] = [:]
