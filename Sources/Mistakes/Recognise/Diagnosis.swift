@@ -69,6 +69,12 @@ package enum Finding: Sendable {
   case contributions([ContributionFit])
   /// An update takes off η times so many gradients, and so many times the penalty's beside that.
   case moves([ContributionFit])
+  /// δ of a layer came down from a δ that was turned; that explains these.
+  case deltaTurned(layer: Int, [TensorName])
+  /// So many δ of the last layer are lost where an activation is 1 or 0 in float32; that explains these.
+  case saturated(count: Int, [TensorName])
+  /// What plain descent gives: the velocity of the rule is missing.
+  case withoutVelocity(TensorName)
   /// So many entries differ, of so many; the farthest off at a place.
   case entries(
     TensorName,
@@ -79,10 +85,7 @@ package enum Finding: Sendable {
     yours: Double,
     expected: Double
   )
-  /// The same labels go with other images: what every pairing shares is right, and the rest is not; which with
-  /// which is told where there are so many images at most.
-  case sameLabelsElsewhere(limit: Int)
-  /// Nothing tells whether they do, which is told where there are so many images at most.
+  /// Nothing tells whether images go with labels of their own, which is told where there are so many at most.
   case pairingOpen(limit: Int)
   /// One step does not tell whether the gradient of the one before is still in it.
   case beforeOpen
@@ -93,7 +96,9 @@ package enum Finding: Sendable {
   /// The new weights of a layer would tell whether δ below came through them.
   case tooSoonOpen(layer: Int)
   /// Weights of pixels that are 0 in every image of the mini-batch get a gradient from the data.
-  case otherImages(TensorName, count: Int)
+  case otherImages(TensorName, count: Int, hasImages: Bool)
+  /// On pixels that are 0 in every image a gradient is so many times a function of the weights.
+  case penaltyIs(PenaltyLaw, Double, uncertainty: Double)
 }
 
 /// What a cost may be that is not what it should be.

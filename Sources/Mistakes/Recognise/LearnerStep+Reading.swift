@@ -27,7 +27,7 @@ extension LearnerStep {
         guard try reading.fits() else { continue }
         // What makes no sense in one layout may in another: one-hot rows are no one-hot columns.
         do {
-          steps.append(try reading.step())
+          steps.append(try reading.step().takingMeanOutOfDelta())
         } catch let error as LearnerError {
           refusal = refusal ?? error
         }
@@ -40,20 +40,9 @@ extension LearnerStep {
 
   /// The same step, its layout open or not.
   package func leavingOpen(_ isOpen: Bool) -> LearnerStep {
-    LearnerStep(
-      layout: layout,
-      isLayoutOpen: isOpen,
-      network: network,
-      x: x,
-      labels: labels,
-      count: count,
-      hyper: hyper,
-      knowsEta: knowsEta,
-      own: own,
-      given: given,
-      cost: cost,
-      turned: turned
-    )
+    var step = self
+    step.isLayoutOpen = isOpen
+    return step
   }
 }
 

@@ -14,6 +14,8 @@ struct Prediction {
   private let hyper: Hyperparameters
   /// Whether δ goes down through weights that the learner has moved already.
   private let movesTooSoon: Bool
+  /// Whether δ goes down turned, where there are as many images as units.
+  private let turnsDelta: Bool
   /// The one layer that the mistakes are in; none where they are in all.
   private let layer: Int?
   /// What moves the numbers as rounding does; none where they are as they should be.
@@ -30,9 +32,10 @@ struct Prediction {
     labels: [UInt8]? = nil,
     sparingBiases: Bool = false,
     layer: Int? = nil,
+    turnsDelta: Bool = false,
     after right: Prediction? = nil
   ) {
-    (self.step, self.layer) = (step, layer)
+    (self.step, self.layer, self.turnsDelta) = (step, layer, turnsDelta)
     hyper = step.hyper
     var (operations, network) = (Operations.correct, step.network)
     var (images, digits) = (x ?? step.x, labels ?? step.labels)
@@ -75,9 +78,9 @@ struct Prediction {
   }
 
   /// The same step by other operations, or with its numbers moved as rounding moves them.
-  private init(_ other: Prediction, _ operations: Operations, rounding: Rounding? = nil) {
+  init(_ other: Prediction, _ operations: Operations, rounding: Rounding? = nil) {
     (step, labels, hyper, layer) = (other.step, other.labels, other.hyper, other.layer)
-    movesTooSoon = other.movesTooSoon
+    (movesTooSoon, turnsDelta) = (other.movesTooSoon, other.turnsDelta)
     self.operations = operations
     var (network, x, rounding) = (other.network, other.x, rounding)
     // What was computed in float32 read its inputs in float32.
@@ -168,8 +171,8 @@ struct Prediction {
       let taken = hyper.objective.terms.reduce(own(.gradient, l)) { total, term in
         operations.takenAgain?(term, weights, step.count).map { total + $0 } ?? total
       }
-      return moved(l, weights, by: taken)
-    case .newBiases: return moved(l, network[l].biases, by: own(.biasGradient, l))
+      return moved(name, weights, by: taken)
+    case .newBiases: return moved(name, network[l].biases, by: own(.biasGradient, l))
     }
   }
 
@@ -185,13 +188,16 @@ struct Prediction {
       rounding?.move(&delta) { 4 * ($1.magnitude + activations[$0].magnitude) }
       return delta
     }
-    let (z, a, deltaAbove) = (own(.z, l), own(.a, l), own(.delta, l + 1))
+    let (z, a) = (own(.z, l), own(.a, l))
+    var deltaAbove = own(.delta, l + 1)
+    if turnsDelta, deltaAbove.rows == deltaAbove.columns { deltaAbove = deltaAbove.transposed }
     var down = Matrix(rows: 0, columns: 0)
     let isTooSoon = movesTooSoon && (layer ?? l) == l
     if isTooSoon, let new = step.own[TensorName(.newWeights, l + 1)] {
       down = new.transposed
     } else if isTooSoon, step.own[TensorName(.gradient, l + 1)] != nil {
-      down = moved(l + 1, network[l + 1].weights, by: own(.gradient, l + 1)).transposed
+      let above = TensorName(.newWeights, l + 1)
+      down = moved(above, network[l + 1].weights, by: own(.gradient, l + 1)).transposed
     } else {
       let above = LayerAbove(layer: network[l + 1], input: a, delta: deltaAbove)
       operations.wayDown(&down, above, 1)
@@ -272,7 +278,10 @@ struct Prediction {
   }
 
   /// Weights or biases of a layer after an update.
-  private mutating func moved(_ l: Int, _ weights: Matrix, by gradient: Matrix) -> Matrix {
-    sum(weights, gradient.scaled(by: -operations(l).rate(hyper.eta, step.count)))
+  private mutating func moved(_ name: TensorName, _ weights: Matrix, by gradient: Matrix) -> Matrix
+  {
+    let rate = operations(name.layer).rate(hyper.eta, step.count)
+    let moved = sum(weights, gradient.scaled(by: -rate))
+    return step.drift[name].map { sum(moved, $0) } ?? moved
   }
 }

@@ -117,7 +117,8 @@ struct Reading {
     }
     let labels = try labels()
     if tensors[TensorName(.y)] != nil { own[TensorName(.y)] = Matrix(rows: 0, columns: 0) }
-    let eta = known.isPlainDescent ? contents.numbers[.eta] ?? known.eta : nil
+    let drift = known.drift(mu: contents.numbers[.mu], sizes: sizes)
+    let eta = drift == nil ? nil : contents.numbers[.eta] ?? known.eta
     let (n, terms) = try objective()
     return LearnerStep(
       layout: layout,
@@ -127,6 +128,7 @@ struct Reading {
       labels: labels,
       count: BatchCount(m: m, n: n, outputs: sizes[sizes.count - 1]),
       hyper: Hyperparameters(eta: eta ?? 1, objective: Objective(terms, n: n)),
+      drift: drift ?? [:],
       knowsEta: eta != nil,
       own: own,
       given: tensors,

@@ -19,6 +19,8 @@ extension Recogniser {
     {
       findings.append(.contributions(fits))
     }
+    if let finding = saturatedOutputs(among: wrong) { findings.append(finding) }
+    if let finding = turnedDelta(among: wrong) { findings.append(finding) }
     let moves = moves(of: wrong)
     if !moves.isEmpty { findings.append(.moves(moves)) }
     // What the contributions say need not be said again.
@@ -31,7 +33,26 @@ extension Recogniser {
         findings.append(entries(name, own, wanted))
       }
     }
-    return findings + traces(&right) + open(first)
+    // Nor need traces be looked for in a gradient that is known for what it is.
+    let isKnown = findings.contains { $0.says(TensorName(.gradient, 1)) }
+    return findings + (isKnown ? [] : traces(&right)) + open(first)
+  }
+
+  /// A δ that is `(W δ).T ⊙ σ′`: there are as many images as units above, and the shapes fit.
+  private func turnedDelta(among wrong: [TensorName]) -> Finding? {
+    var turned = Prediction(step, turnsDelta: true)
+    func isExplained(_ name: TensorName) -> Bool {
+      guard let own = step.own[name] else { return false }
+      return Self.difference(own, turned.value(of: name)) <= tolerance(of: name)
+    }
+    for l in (1..<step.layerCount).reversed() where step.network[l + 1].units == step.count.m {
+      let delta = TensorName(.delta, l)
+      let followers = wrong.filter { $0.layer == l && !$0.quantity.isAfterUpdate }
+      let names = wrong.contains(delta) ? [delta] : followers
+      guard !names.isEmpty, names.allSatisfy(isExplained) else { continue }
+      return .deltaTurned(layer: l, wrong.filter(isExplained))
+    }
+    return nil
   }
 
   /// What updates take off, in units of η: so much of the learner's own gradient, and of the penalty's.
@@ -39,7 +60,8 @@ extension Recogniser {
     wrong.filter { $0.quantity == .newWeights }.compactMap { name in
       guard let own = step.own[name] else { return nil }
       let (weights, eta) = (step.network[name.layer].weights, step.hyper.eta)
-      let taken = (weights - own).scaled(by: 1 / eta)
+      let start = step.drift[name].map { weights + $0 } ?? weights
+      let taken = (start - own).scaled(by: 1 / eta)
       var right = Prediction(step)
       let gradient = TensorName(.gradient, name.layer)
       let fit = ContributionFit(
@@ -58,6 +80,7 @@ extension Recogniser {
   private func resemblance(_ name: TensorName, _ own: Matrix, _ wanted: Matrix) -> Finding? {
     let tolerance = tolerance(of: name)
     func isSame(_ other: Matrix) -> Bool { Self.difference(own, other) <= tolerance }
+    if let drift = step.drift[name], isSame(wanted - drift) { return .withoutVelocity(name) }
     if wanted.sumOfSquares > 0 {
       let factor =
         zip(own.values, wanted.values).reduce(0) { $0.addingProduct($1.0, $1.1) }
@@ -106,6 +129,8 @@ extension Finding {
   fileprivate func says(_ name: TensorName) -> Bool {
     switch self {
     case .contributions: name.quantity == .gradient
+    case .deltaTurned(_, let names), .saturated(_, let names): names.contains(name)
+    case .factor(name, _, _, _, _), .transposed(name), .shifted(name, _, _), .reordered(name): true
     case .moves(let fits): name.quantity == .newWeights && fits.contains { $0.layer == name.layer }
     default: false
     }

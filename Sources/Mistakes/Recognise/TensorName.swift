@@ -165,7 +165,7 @@ extension TensorName {
 
 /// A number that belongs to a step.
 package enum StepNumber: String, Sendable, CaseIterable {
-  case m, n, lambda, eta
+  case m, n, lambda, eta, mu
 
   /// How people write it, points, hyphens and underscores left out.
   package var spellings: [String] {
@@ -175,6 +175,7 @@ package enum StepNumber: String, Sendable, CaseIterable {
     case .lambda:
       ["lambda", "lam", "lmbda", "lambd", "λ", "reg", "alpha", "l2decay", "weightdecay"]
     case .eta: ["eta", "η", "lr", "learningrate"]
+    case .mu: ["mu", "μ", "momentum"]
     }
   }
 

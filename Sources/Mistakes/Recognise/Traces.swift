@@ -6,28 +6,27 @@ import BackpropCore
 extension Recogniser {
   /// What only other images can have left.
   func traces(_ right: inout Prediction) -> [Finding] {
-    var findings: [Finding] = []
-    if goWithOtherImages(&right) { findings.append(.sameLabelsElsewhere(limit: mostPaired)) }
-    let first = TensorName(.gradient, 1)
-    if let own = step.own[first] {
-      let penalty = right.contributions(1).penalty
-      let dark = (0..<step.x.columns).filter { step.x.column($0).allSatisfy { $0 == 0 } }
-      let least = tolerance(of: first) * own.magnitude
-      let lit = dark.filter { row in
-        let decay = penalty?.row(row) ?? [Double](repeating: 0, count: own.columns)
-        let rest = zip(own.row(row), decay).map { $0 - $1 }
-        // A penalty that is wrong leaves a multiple of the weights.
-        return rest.contains { $0.magnitude > least }
-          && !rest.isMultiple(of: step.network[1].weights.row(row))
-      }
-      if !lit.isEmpty { findings.append(.otherImages(first, count: lit.count)) }
+    let name = TensorName(.gradient, 1)
+    guard let own = step.own[name] else { return [] }
+    let dark = (0..<step.x.columns).filter { step.x.column($0).allSatisfy { $0 == 0 } }
+    let pixels = DarkPixels(
+      gradient: own.selecting(rows: dark),
+      penalty: right.contributions(1).penalty?.selecting(rows: dark),
+      weights: step.network[1].weights.selecting(rows: dark),
+      tolerance: step.given[name]?.isSingle == true ? 1e-5 : 1e-8
+    )
+    let count = pixels.count(beyond: tolerance(of: name) * own.magnitude)
+    guard count > 0 else { return [] }
+    if let (law, factor, uncertainty) = pixels.law {
+      return factor == 0 ? [] : [.penaltyIs(law, factor, uncertainty: uncertainty)]
     }
-    return findings
+    guard pixels.isUnlikeWeights else { return [] }
+    return [.otherImages(name, count: count, hasImages: step.own[TensorName(.x)] != nil)]
   }
 
-  /// Whether labels are the same digits in another order: Σ δ_L over the images is right, and so is
+  /// Whether labels may be the same digits in another order: Σ δ_L over the images is right then, and so is
   /// Σ_j a δ_L, the sums of the last gradient over the outputs, for a one-hot row has the sum 1 whichever it is.
-  private func goWithOtherImages(_ right: inout Prediction) -> Bool {
+  private func mayGoWithOtherImages(_ right: inout Prediction) -> Bool {
     let last = step.layerCount
     let (weights, biases) = (TensorName(.gradient, last), TensorName(.biasGradient, last))
     guard !step.network.output.deltaHasSlope, step.own[TensorName(.delta, last)] == nil,
@@ -83,7 +82,10 @@ extension Recogniser {
     if gradients.allSatisfy(wrong.contains) { findings.append(.beforeOpen) }
     let hasDelta = step.own[TensorName(.delta, step.layerCount)] != nil
     let isPaired = step.own[TensorName(.x)] != nil && step.own[TensorName(.y)] != nil
-    if step.network.output.deltaHasSlope, !hasDelta, !isPaired, step.x.rows > mostPaired {
+    var right = Prediction(step)
+    if step.x.rows > mostPaired, !hasDelta, !isPaired,
+      step.network.output.deltaHasSlope || mayGoWithOtherImages(&right)
+    {
       findings.append(.pairingOpen(limit: mostPaired))
     }
     return findings
@@ -98,16 +100,5 @@ extension Recogniser {
       else { return false }
       return Self.difference(own, right.value(of: name)) > tolerance(of: name)
     }
-  }
-}
-
-extension [Double] {
-  /// Whether the numbers are some factor times others, to within rounding.
-  fileprivate func isMultiple(of other: [Double]) -> Bool {
-    let square = other.reduce(0) { $0 + $1 * $1 }
-    guard square > 0 else { return allSatisfy { $0 == 0 } }
-    let factor = zip(self, other).reduce(0) { $0 + $1.0 * $1.1 } / square
-    let scale = map(\.magnitude).max() ?? 0
-    return zip(self, other).allSatisfy { ($0 - factor * $1).magnitude <= 1e-6 * scale }
   }
 }

@@ -15,6 +15,7 @@ struct Constants {
     numbers = file.contents.numbers
     words["cost"] = file.output?.name
     words["activation"] = file.activation?.name
+    words["rule"] = file.rule?.name
   }
 
   /// What options say.
@@ -38,7 +39,9 @@ struct Constants {
     numbers[.lambda] = known.terms.first { $0.kind == .l2 && $0.isOn }?.lambda ?? 0
     numbers[.n] = known.n.map(Double.init)
     numbers[.eta] = known.eta
+    if !known.rule.isPlain { numbers[.mu] = known.mu }
     (words["cost"], words["activation"]) = (known.output.name, known.activation.name)
+    words["rule"] = known.rule.name
   }
 
   init() {}
@@ -70,7 +73,7 @@ extension Diagnose {
     let hasUpdate = read.own.keys.contains { $0.quantity.isAfterUpdate }
     var names = ["lambda", "cost", "activation"]
     if hasPenalty { names.append("n") }
-    if hasUpdate { names.append("eta") }
+    if hasUpdate { names += ["eta", "rule", "mu"] }
     var sentences = names.compactMap { name -> String? in
       let all = [
         ("your file says \(name) =", file), ("--\(name) is", options),

@@ -15,8 +15,9 @@ package struct Diagnose: Sendable {
   /// Where what the file lacks was taken from, and what that was.
   let origin: String
   let taken: [String]
-  /// Whether new weights can be judged: other rules than plain descent remember.
-  let isPlainDescent: Bool
+  /// What moves the weights, and its μ.
+  let rule: Rule.Kind
+  let mu: Double?
   /// Where it, options and the step whose other numbers these are do not say the same: a sentence each.
   let disagreements: [String]
   /// Where its images or labels are not those of the step whose weights it has: a sentence each.
@@ -45,7 +46,9 @@ package struct Diagnose: Sendable {
     var known = known
     if let output = file.output { known.output = output }
     if let activation = file.activation { known.activation = activation }
-    (origin, isPlainDescent) = (known.origin, known.isPlainDescent)
+    if let rule = file.rule { known.rule = rule }
+    if let velocities = file.velocities { known.velocities = velocities }
+    (origin, rule, mu) = (known.origin, known.rule, file.contents.numbers[.mu] ?? known.mu)
     let tensors = file.contents.tensors
     let readings = try LearnerStep.readings(of: file.contents, known: known)
     guard readings.contains(where: { !$0.judged.isEmpty || $0.cost != nil }) else {
@@ -138,6 +141,11 @@ extension KnownStep {
       )
     }
     terms = hyper.objective.terms.filter { $0.isOn }
-    (eta, isPlainDescent) = (hyper.eta, session.rule.kind.isPlain)
+    (eta, rule, mu) = (hyper.eta, session.rule.kind, hyper.mu)
+    // After the update it is the velocity of the next step.
+    guard session.step?.applied == nil else { return }
+    velocities = session.rule.tensors.reduce(into: [:]) { all, entry in
+      if let name = TensorName(velocity: entry.key) { all[name] = entry.value }
+    }
   }
 }

@@ -61,9 +61,9 @@ private struct Record: Encodable {
     let right: String
     let next: String
 
-    init(_ mistake: Mistake) {
+    init(_ mistake: Mistake, _ code: (wrong: String, right: String)) {
       (self.mistake, sentence, next) = (mistake.name, mistake.sentence, mistake.command)
-      (wrong, right) = mistake.code
+      (wrong, right) = code
     }
   }
 
@@ -91,6 +91,8 @@ private struct Record: Encodable {
   let explanations: [Reason]
   let inputs: [MistakeRecord]
   let known: [String]
+  /// Conventions of the program that are not this one's.
+  let notes: [String]
   let lines: [String]
   let verdict: String
 
@@ -118,16 +120,17 @@ private struct Record: Encodable {
     }
     explanations = diagnosis.explanations.map { cause in
       Reason(
-        mistakes: cause.mistakes.map(MistakeRecord.init),
+        mistakes: cause.mistakes.map { MistakeRecord($0, diagnose.code(of: $0)) },
         layer: cause.layer,
         evidence: diagnose.evidence(cause),
         fits: cause.fits.map { Fit(layer: $0.layer, data: $0.data, penalty: $0.penalty) },
         conventions: diagnose.conventions(cause)
       )
     }
-    inputs = diagnosis.inputs.map(MistakeRecord.init)
+    inputs = diagnosis.inputs.map { MistakeRecord($0, $0.code) }
     (disagreements, lines) = (diagnose.disagreements, diagnose.lines)
     known = diagnosis.known.map { diagnose.sentence($0) } + diagnose.strangers
+    notes = [diagnose.meanInDelta, diagnose.turning].compactMap { $0 }
     verdict = diagnose.verdict
   }
 }

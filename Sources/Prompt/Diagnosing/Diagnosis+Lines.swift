@@ -9,13 +9,13 @@ extension Diagnose {
     let names = diagnosis.known.flatMap { finding -> [TensorName] in
       switch finding {
       case .factor(let name, _, _, _, _), .transposed(let name), .reordered(let name),
-        .shifted(let name, _, _), .entries(let name, _, _, _, _, _, _):
+        .shifted(let name, _, _), .withoutVelocity(let name), .entries(let name, _, _, _, _, _, _):
         [name]
       case .contributions(let fits):
         fits.filter { isTelling($0) }.map { TensorName(.gradient, $0.layer) }
       case .moves(let fits):
         fits.filter { isTellingMove($0) }.map { TensorName(.newWeights, $0.layer) }
-      case .deltaOpen(let l): [TensorName(.delta, l)]
+      case .deltaOpen(let l), .deltaTurned(let l, _): [TensorName(.delta, l)]
       default: []
       }
     }
@@ -38,7 +38,7 @@ extension Diagnose {
       let weights = own(.w, l)
       return "\(factor) * \(term.kind == .l2 ? weights : "np.sign(\(weights))")"
     }
-    let data = "\(own(.a, l - 1)).T @ \(own(.delta, l)) / m"
+    let data = "\(own(.a, l - 1)).T @ \(own(.delta, l))" + (step.deltaHasMean ? "" : " / m")
     let formula: String
     switch name.quantity {
     case .z: formula = "\(own(.a, l - 1)) @ \(own(.w, l)) + \(own(.b, l))"
@@ -46,7 +46,9 @@ extension Diagnose {
     case .delta where l == step.layerCount:
       let (a, y) = (own(.a, l), spelled(TensorName(.y)))
       let hasSlope = step.network.output.deltaHasSlope
-      formula = hasSlope ? "(\(a) - \(y)) * \(a) * (1 - \(a))" : "\(a) - \(y)"
+      let (whole, difference) = (step.deltaHasMean, "\(a) - \(y)")
+      let slope = hasSlope ? " * \(a) * (1 - \(a))" : ""
+      formula = (hasSlope || whole ? "(\(difference))" : difference) + slope + (whole ? " / m" : "")
     case .delta:
       let slope =
         switch step.network[l].activation {
@@ -58,9 +60,14 @@ extension Diagnose {
     case .data: formula = data
     case .penalty: formula = penalties.isEmpty ? "0" : penalties.joined(separator: " + ")
     case .gradient: formula = ([data] + penalties).joined(separator: " + ")
-    case .biasGradient: formula = "\(own(.delta, l)).mean(axis=0)"
-    case .newWeights: formula = "\(own(.w, l)) - eta * \(own(.gradient, l))"
-    case .newBiases: formula = "\(own(.b, l)) - eta * \(own(.biasGradient, l))"
+    case .biasGradient:
+      formula = "\(own(.delta, l)).\(step.deltaHasMean ? "sum" : "mean")(axis=0)"
+    case .newWeights:
+      let velocity = rule.isPlain ? "" : " + mu * velocity_w\(l)"
+      formula = "\(own(.w, l))\(velocity) - eta * \(own(.gradient, l))"
+    case .newBiases:
+      let velocity = rule.isPlain ? "" : " + mu * velocity_b\(l)"
+      formula = "\(own(.b, l))\(velocity) - eta * \(own(.biasGradient, l))"
     case .x, .y, .w, .b, .cost: return nil
     }
     return "\(spelled(name)) = \(formula)"

@@ -21,6 +21,7 @@ extension Diagnose {
     for line in lines { page.line("  to read:  \(line, .good)") }
     if lines.contains(where: { $0.contains("@") }) { append(turning: &page) }
     for sentence in strangers { page.line(Text(sentence)) }
+    if let turning { page.line(Text(turning)) }
     page.line(Text(verdict, role: agrees ? .good : .bad))
     return page
   }
@@ -36,15 +37,19 @@ extension Diagnose {
       : terms.map { "\($0.kind.symbol) = \(Number.exact($0.lambda))" }.joined(separator: ", ")
     var lines = [
       "\(network.sizes.map(String.init).joined(separator: "-")), \(hidden)\(network.output.name), "
-        + "m = \(count.m), \(terms.isEmpty ? "" : "n = \(count.n), ")\(lambda)",
+        + "m = \(count.m), \(terms.isEmpty ? "" : "n = \(count.n), ")\(lambda)\(movement)",
       layout,
     ]
     if !taken.isEmpty { lines.append("taken from \(origin): \(taken.joined(separator: ", "))") }
     if !unjudged.isEmpty {
       let reason =
-        isPlainDescent ? "for nothing says eta" : "for the rule remembers steps before this one"
+        rule.isPlain
+        ? "for nothing says eta"
+        : "for the rule \(rule.name) goes by eta, mu and a velocity, which --step says if it was exported "
+          + "under that rule, before the update"
       lines.append("not judged: \(unjudged.joined(separator: ", ")), \(reason)")
     }
+    if let meanInDelta { lines.append(meanInDelta) }
     lines += disagreements
     if !file.passedOver.isEmpty {
       let names = file.passedOver.prefix(6).map(\.bare).joined(separator: ", ")
@@ -53,6 +58,13 @@ extension Diagnose {
       )
     }
     return lines
+  }
+
+  /// By which rule new weights are judged, where there are any.
+  private var movement: String {
+    guard step.judged.contains(where: { $0.quantity.isAfterUpdate }) else { return "" }
+    guard !rule.isPlain else { return ", new weights by \(rule.name)" }
+    return ", new weights by \(rule.name)" + (mu.map { " with μ = \(Number.exact($0))" } ?? "")
   }
 
   /// New weights and biases that only serve to judge others.
@@ -118,9 +130,10 @@ extension Diagnose {
     to page: inout Page
   ) {
     page.line("\(number)\(mistake.name, .strong)\(place): \(mistake.sentence)")
-    page.line("  in NumPy: \(mistake.code.wrong, .bad)")
-    page.line("  to read:  \(mistake.code.right, .good)")
-    if mistake.code.right.contains("@") { append(turning: &page) }
+    let code = code(of: mistake)
+    page.line("  in NumPy: \(code.wrong, .bad)")
+    page.line("  to read:  \(code.right, .good)")
+    if code.right.contains("@") { append(turning: &page) }
     page.line("  look at:  \(mistake.command, .code)")
   }
 
@@ -180,7 +193,8 @@ extension Diagnose {
         : "all \(diagnosis.rows.count) agree: this is the step of the book\(own)"
     }
     if wrong.isEmpty { return "all tensors agree, and yet there is something to mend" }
-    let text = "\(wrong.count) of \(diagnosis.rows.count) differ"
+    let text = "\(wrong.count) of \(diagnosis.rows.count) differ\(wrong.count == 1 ? "s" : "")"
+    guard !isAllSaid else { return text }
     guard diagnosis.explanations.isEmpty, diagnosis.inputs.isEmpty else { return text }
     let isFinite = !diagnosis.known.contains { if case .notFinite = $0 { true } else { false } }
     guard isFinite else { return "\(text); numbers that are not finite say no more" }

@@ -13,6 +13,10 @@ struct LearnerFile {
   /// The cost and the activation that its strings name.
   let output: Output?
   let activation: Activation?
+  /// What it says that moves the weights; exports name what is not plain.
+  let rule: Rule.Kind?
+  /// The velocities before the step, if it is an export.
+  let velocities: [TensorName: Matrix]?
   /// What its λ is called.
   let lambdaName: String?
 
@@ -22,6 +26,8 @@ struct LearnerFile {
   init(_ reader: any TensorReader) throws {
     var contents = LearnerStep.Contents(file: reader.name)
     var (passedOver, bytes, lambdaName) = ([String](), 0, String?.none)
+    let isExport = reader.metadata["program"] != nil
+    var velocities: [TensorName: Matrix] = [:]
     let counted = TensorName.countingFromOne(
       reader.entries.keys.compactMap { TensorName(spelled: $0) }
     )
@@ -34,11 +40,18 @@ struct LearnerFile {
         continue
       }
       guard let entry = reader.entries[key] else { continue }
+      if isExport, let moved = TensorName(velocity: key) {
+        guard let values = try reader.matrix(key) else { continue }
+        velocities[moved] =
+          moved.quantity == .newWeights
+          ? values : Matrix(rows: 1, columns: values.rows * values.columns, values: values.values)
+        continue
+      }
       guard let spelled = TensorName(spelled: key), let name = counted[spelled] ?? spelled.fromOne,
         name.quantity != .cost || entry.shape.allSatisfy({ $0 == 1 })
       else {
         // Numbers of an export that belong to no step need no mention.
-        if reader.metadata["program"] == nil { passedOver.append(key) }
+        if !isExport { passedOver.append(key) }
         continue
       }
       guard contents.tensors[name] == nil else {
@@ -58,6 +71,9 @@ struct LearnerFile {
       )
     }
     (self.contents, self.passedOver, self.lambdaName) = (contents, passedOver, lambdaName)
+    self.velocities = isExport ? velocities : nil
+    let ruleOfExport = isExport ? Rule.Kind.descent : nil
+    rule = reader.metadata["rule"].map { Rule.Kind.named($0) } ?? ruleOfExport
     output = reader.metadata["cost"].flatMap(Output.named)
     activation = (reader.metadata["activation.1"] ?? reader.metadata["activation"])
       .flatMap(Activation.named)
@@ -67,6 +83,21 @@ struct LearnerFile {
     -> LearnerError
   {
     LearnerError("\(reader.name) has \(what) twice, once as \(key.bare): leave one of them out")
+  }
+}
+
+extension TensorName {
+  /// What a velocity of an export moves: `velocity.w1` moves `new.w1`; nil for any other name.
+  init?(velocity name: String) {
+    let start = "velocity."
+    guard name.hasPrefix(start), let letter = name.dropFirst(start.count).first,
+      let layer = Int(name.dropFirst(start.count + 1)), (1...99).contains(layer)
+    else { return nil }
+    switch letter {
+    case "w": self.init(.newWeights, layer)
+    case "b": self.init(.newBiases, layer)
+    default: return nil
+    }
   }
 }
 
@@ -106,7 +137,9 @@ extension KnownStep {
       throw LearnerError("\(reader.name) is no export: its x, y and w1 do not fit each other")
     }
     (eta, n) = (file.contents.numbers[.eta], file.contents.numbers[.n].flatMap { Int(exactly: $0) })
-    isPlainDescent = reader.metadata["rule"].map { $0 == Rule.Kind.descent.name } ?? true
+    (rule, mu, velocities) = (
+      file.rule ?? .descent, file.contents.numbers[.mu], file.velocities
+    )
     (activation, output) = (file.activation ?? .sigmoid, file.output ?? .crossEntropy)
     terms = try Term.Kind.all.compactMap { kind in
       guard reader.metadata[kind.key] != "off", let lambda = try reader.number(kind.setting),

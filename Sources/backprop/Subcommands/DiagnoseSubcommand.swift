@@ -19,7 +19,8 @@ struct DiagnoseSubcommand: ParsableCommand {
     discussion: """
       Takes an npz or a safetensors file with tensors of one step: \(Diagnose.names). Other spellings: \
       \(Diagnose.spellings). What the file does not say comes from --step; an option stands above what \
-      that says. The exit status is 0 where all agrees, 1 where something differs, and 2 where the \
+      that says. Off by is how far a tensor is, at most, from what follows from your own tensors before it, \
+      as a share of the largest entry there should be. The exit status is 0 where all agrees, 1 where something differs, and 2 where the \
       file cannot be judged.
       """
   )

@@ -157,16 +157,55 @@ struct DiagnoseCommandTests {
     #expect(option.status == 0)
   }
 
-  /// Momentum moves weights by what no file says.
-  @Test func newWeightsOfAnotherRuleAreNotJudged() throws {
-    var (folder, room) = try Self.exported("step.npz")
-    try room.type("rule momentum", "reset", "batch", "forward", "backward", "grad")
-    var mine = Safetensors()
-    mine.tensors["dW1"] = room.session.tensors().tensors["total.w1"]
-    mine.tensors["new_W1"] = room.session.tensors().tensors["w1"]
+  /// Momentum moves weights by a velocity too, which an export says.
+  @Test(arguments: ["step.npz", "step.safetensors"])
+  func newWeightsAreJudgedByTheRuleOfTheStep(name: String) throws {
+    var (folder, room) = try Self.exported(name)
+    let place = "\(folder.path)/\(name)"
+    try room.type("rule momentum", "set mu 0.8", "set eta 0.5", "step 2")
+    try room.type("batch", "forward", "backward", "grad", "export \(place)")
+    let before = room.session.tensors().tensors
+    var (mine, plain) = (Safetensors(), Safetensors())
+    for l in 1...2 {
+      for letter in ["w", "b"] {
+        let start = try #require(before["\(letter)\(l)"])
+        let gradient = try #require(before["total.\(letter)\(l)"])
+        plain.tensors["new.\(letter)\(l)"] = start + gradient.scaled(by: -0.5)
+      }
+    }
+    try folder.write(NpzWriter.bytes(of: plain), to: "plain.npz")
+    func text(_ file: String) throws -> (session: String, step: String) {
+      let line = "diagnose \(folder.path)/\(file)"
+      return (try room.type(line), try room.type("\(line) --step \(place)"))
+    }
+    let wrong = try text("plain.npz")
+    for text in [wrong.session, wrong.step] {
+      #expect(
+        text.replacing("\n", with: " ").contains("new weights by momentum with μ = 0.8"),
+        "\(text)"
+      )
+      #expect(text.contains("new.w1 is what plain descent gives") && text.contains("4 of 4 differ"))
+    }
+    try room.type("update")
+    for l in 1...2 {
+      mine.tensors["new_W\(l)"] = room.session.network[l].weights
+      mine.tensors["new_b\(l)"] = room.session.network[l].biases
+    }
     try folder.write(NpzWriter.bytes(of: mine), to: "mine.npz")
-    let text = try room.type("diagnose \(folder.path)/mine.npz")
-    #expect(text.contains("not judged: new_W1, for the rule") && text.contains("it agrees"))
+    let ofExport = "diagnose \(folder.path)/mine.npz --step \(place)"
+    #expect(try room.type(ofExport).contains("all 4 agree"))
+    // Its velocity is that of the next step now.
+    #expect(
+      try room.refusal(of: "diagnose \(folder.path)/mine.npz")?.contains("nothing to judge") == true
+    )
+    #expect(try room.type("diagnose \(place) --step \(place)").contains("all 14 agree"))
+    // What the file says counts before the step.
+    var own = plain
+    own.metadata["rule"] = "sgd"
+    try folder.write(own.bytes, to: "own.safetensors")
+    let line = "diagnose \(folder.path)/own.safetensors --step \(place)"
+    let said = try room.type(line).replacing("\n", with: " ")
+    #expect(said.contains("file says rule = sgd") && said.contains("all 4 agree"), "\(said)")
   }
 
   /// The digits of float32, and the line that is right.

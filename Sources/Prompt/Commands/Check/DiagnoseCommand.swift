@@ -14,7 +14,8 @@ struct DiagnoseCommand: FileCommand {
       \(Diagnose.names). \
       Images may be rows or columns, weights in × out or out × in: shapes tell. Numbers such as n, lambda and \
       eta may be in it too. What is missing of x, y, w and b comes from the step that is begun here, or from an \
-      earlier export. In Python: numpy.savez("mine.npz", dW1=dW1, db1=db1).
+      earlier export. Off by is how far a tensor is, at most, from what follows from your own tensors before \
+      it, as a share of the largest entry there should be. In Python: numpy.savez("mine.npz", dW1=dW1, db1=db1).
       Other spellings: \(Diagnose.spellings).
       """
   )
