@@ -7,7 +7,7 @@ extension Document {
   public var slips: [DocumentError] {
     let all =
       Slips(in: self).all + headerSlips + questions.flatMap(slips(of:)) + claims.flatMap(slips(of:))
-    return Array(all.sorted { $0.line < $1.line }.prefix(20))
+    return Array(all.sorted { $0.line < $1.line }.prefix(Slips.most))
   }
 
   private var headerSlips: [DocumentError] {
@@ -44,7 +44,8 @@ extension Document {
         )
       }
     }
-    for (index, idea) in question.wrongIdeas.enumerated() {
+    // Each is held against each: of very many only the first.
+    for (index, idea) in question.wrongIdeas.prefix(50).enumerated() {
       let earlier = question.wrongIdeas[..<index].first { $0.answer.isSame(as: idea.answer) }
       guard let earlier else { continue }
       slips.append(
@@ -69,8 +70,8 @@ extension Document {
   private func line(of key: String, _ index: Int, in question: Question) -> Int {
     let inside = question.line..<(question.lastLine - 1)
     let places = inside.filter {
-      source[$0].text.trimmed.startsWithBytes(of: key)
-        && source[$0].text.contains(":")
+      // A line that goes on with the one before is indented.
+      source[$0].text.startsWithBytes(of: key) && source[$0].text.contains(":")
     }
     return index < places.count ? places[index] + 1 : question.line
   }
@@ -95,15 +96,26 @@ extension WrongIdea.Answer {
     guard case .value(let formula) = self, case .value(let another) = other else {
       return self == other
     }
-    guard let value = try? formula.value(resolving: Self.number(for:)),
-      let second = try? another.value(resolving: Self.number(for:))
-    else { return self == other }
-    return (value - second).magnitude <= 1e-12 * max(value.magnitude, second.magnitude)
+    let pairs = (0..<8).compactMap { sample -> (Double, Double)? in
+      let number = { (name: String) in Self.number(for: name, sample) }
+      guard let value = try? formula.value(resolving: number),
+        let second = try? another.value(resolving: number)
+      else { return nil }
+      return (value, second)
+    }
+    guard !pairs.isEmpty else { return self == other }
+    return pairs.allSatisfy { value, second in
+      (value - second).magnitude <= 1e-12 * max(value.magnitude, second.magnitude)
+    }
   }
 
-  /// A number between 0.1 and 0.9 that is another for every name.
-  private static func number(for name: String) -> Double {
-    let digits = Question.id(ofPrompt: name).prefix(8)
-    return 0.1 + 0.8 * Double(UInt32(digits, radix: 16) ?? 0) / 4_294_967_296
+  /// A number between −2 and 2 that is another for every name and sample: all above 0 in the first sample,
+  /// all below in the second, then mixed.
+  private static func number(for name: String, _ sample: Int) -> Double {
+    let digits = Question.id(ofPrompt: "\(name) \(sample)").prefix(8)
+    let share = Double(UInt32(digits, radix: 16) ?? 0) / 4_294_967_296
+    let isNegative =
+      sample == 1 || sample > 1 && digits.last.map { "01234567".contains($0) } ?? false
+    return (isNegative ? -1 : 1) * (0.1 + 1.9 * share)
   }
 }

@@ -1,4 +1,5 @@
 import Wording
+
 /// Finds the header and the blocks in the lines of a file, and has each read by its own type.
 struct DocumentParser {
   let mark: String

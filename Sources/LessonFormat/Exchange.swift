@@ -1,5 +1,6 @@
 import Experiment
 import Wording
+
 /// A command of a document and the output the document expects of it.
 public struct Exchange: Sendable, Equatable {
   /// The command, without the prompt and without blanks at its ends; never empty.

@@ -1,4 +1,5 @@
 import Wording
+
 /// The line that opens a fenced block, read as CommonMark (0.31, section 4.5) reads it.
 ///
 /// Up to three spaces, three or more backticks or tildes, then the information string, which after

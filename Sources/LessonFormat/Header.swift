@@ -1,4 +1,5 @@
 import Wording
+
 /// What a lesson or a transcript says about itself at its top.
 ///
 /// It is written as an HTML comment and not as YAML front matter: forges show front matter as a table

@@ -1,4 +1,5 @@
 import Wording
+
 /// The `key: value` lines of a header or of a question.
 ///
 /// A line that begins with a blank goes on with the value before it; blank lines are passed over.

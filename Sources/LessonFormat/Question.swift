@@ -1,5 +1,6 @@
 import Experiment
 import Wording
+
 /// A question of a lesson, with all that is said about it.
 public struct Question: Sendable, Equatable {
   /// What progress is kept under: the given name, or 16 hexadecimal digits made of the prompt's words.

@@ -6,7 +6,10 @@ struct Slips {
   private let document: Document
   private(set) var all: [DocumentError] = []
 
-  /// Looks at every line of a document but for its header.
+  /// The most that are looked for: each may need a look at all the rest of a document.
+  static let most = 20
+
+  /// Looks at every line of a document but for its header, until it has found the most.
   init(in document: Document) {
     self.document = document
     if document.source.count == 1, document.lines[0].utf8.contains(UInt8(ascii: "\r")) {
@@ -14,7 +17,7 @@ struct Slips {
       return
     }
     var index = document.headerLength
-    while index < document.source.count { index = look(at: index) + 1 }
+    while index < document.source.count, all.count < Self.most { index = look(at: index) + 1 }
   }
 
   private mutating func add(_ index: Int, _ reason: String) {
@@ -164,7 +167,10 @@ struct Slips {
   private static func fence(in text: String) -> Fence? {
     for marker in ["```", "~~~"] {
       guard let place = text.utf8.firstPlace(of: marker) else { continue }
-      if let fence = Fence(opening: String(text[place...])), fence.isOfLesson { return fence }
+      // A fence on one line with words behind it is a manner of speaking.
+      let rest = String(text[place...])
+      guard rest.words.count <= 3, !rest.dropFirst(3).contains(marker) else { continue }
+      if let fence = Fence(opening: rest), fence.isOfLesson { return fence }
     }
     return nil
   }

@@ -1,4 +1,5 @@
 import Wording
+
 /// Writes a transcript piece by piece: each piece is appended to the file, nothing before it changes.
 ///
 /// Each command becomes a block of its own, so the file is a whole document after every piece, and

@@ -42,7 +42,10 @@ struct SlipsTests {
       "<!-- backprop\nformat: 1\nseed: student\nsettings: set seed 3\n-->\n", 4, "remove \"set seed"
     ),
     ("```question\nprompt: p\nchoice: x\nchoice: x\nanswer: a\n```\n", 4, "the same as choice a"),
-    ("```question\nprompt: p\nchoice: a) x\nchoice: y\nanswer: a\n```\n", 3, "leave \"a)\" out"),
+    (
+      "```question\nprompt: p\n  choice: c\nchoice: x\nchoice: x\nanswer: a\n```\n", 5,
+      "the same as choice a"
+    ), ("```question\nprompt: p\nchoice: a) x\nchoice: y\nanswer: a\n```\n", 3, "leave \"a)\" out"),
     ("```question\nprompt: p\nchoice: x\nchoice: * y\nanswer: a\n```\n", 4, "leave \"*\" out"),
     (
       "```question\nprompt: p\nchoice: x\nchoice: y\nanswer: a\nwrong: b — u\nwrong: B — v\n```\n",
@@ -69,6 +72,9 @@ struct SlipsTests {
     "```text\nprompt: p\n```\n", "#3 of the list\n", "# T\n\n## S\n", "```python\n# a\n##b\n```\n",
     "```question\nprompt: p\nanswer: n\nwrong: eta / n — u\nwrong: 1 / (2 * n) — v\n```\n",
     "```question\nprompt: p\nchoice: a or b\nchoice: A * B\nanswer: a\n```\n",
+    "See: ~~~question marks are fine~~~ here.\n", "Between ```question and ``` it stands.\n",
+    "```question\nprompt: p\nanswer: n\nwrong: w2[3,7] — u\nwrong: abs(w2[3,7]) — v\n```\n",
+    "```question\nprompt: p\nanswer: n\nwrong: w2[3,7] — u\nwrong: max(0, w2[3,7]) — v\n```\n",
   ])
   func whatIsMeantIsNone(_ text: String) throws {
     let slips = try Document(parsing: text).slips
@@ -80,6 +86,17 @@ struct SlipsTests {
     let text = "##A\n\nb <!-- c -->\n\n``question\n"
     #expect(try Document(parsing: text).slips.map(\.line) == [1, 3, 5])
     #expect(try Document(parsing: String(repeating: "##A\n", count: 50)).slips.count == 20)
+  }
+
+  /// A file may ask for much looking: it is read, and looked at, all the same.
+  @Test func hostileFilesAreDoneWith() throws {
+    let fences = String(repeating: "> ```backprop\n", count: 70_000)
+    #expect(try Document(parsing: fences).slips.count == 20)
+    let ideas = (0..<10_000).map { "wrong: \($0)\u{2014}u\n" }.joined()
+    _ = try Document(parsing: "```question\nprompt: p\nanswer: n\n\(ideas)```\n").slips
+    let dashes = String(repeating: "  " + String(repeating: "- ", count: 1_900) + "\n", count: 200)
+    let text = "```question\nprompt: p\nanswer: n\nwrong: x\n\(dashes)```\n"
+    #expect(throws: DocumentError.self) { try Document(parsing: text) }
   }
 
   /// A learner's file is graded as it was: only who writes lessons hears of it.

@@ -1,4 +1,5 @@
 import Wording
+
 /// The output a document expects of a command beside the output the command gave.
 ///
 /// Lines are compared byte for byte, except that in an expected line

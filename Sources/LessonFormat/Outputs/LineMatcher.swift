@@ -1,5 +1,6 @@
 import Experiment
 import Wording
+
 /// Decides whether an actual line is what an expected line allows.
 ///
 /// Its work is bounded: a file from elsewhere may hold lines made to take hours. When the bound is

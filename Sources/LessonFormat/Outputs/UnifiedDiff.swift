@@ -1,4 +1,5 @@
 import Wording
+
 /// What changes one list of lines into another, in the form of `diff -u`.
 ///
 /// A removed or added line that holds something invisible, such as a blank at its end or a tab, is

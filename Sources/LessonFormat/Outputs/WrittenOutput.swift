@@ -1,4 +1,5 @@
 import Wording
+
 /// The lines that stand in a file for what a command printed.
 ///
 /// Expected and actual output are compared in this written form, so whatever is changed in writing

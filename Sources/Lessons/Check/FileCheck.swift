@@ -72,7 +72,14 @@ package struct FileCheck: Sendable {
       check(document, data: data, permissions: permissions, work: work)
       judgeRefusals(in: document)
       guard self.document != nil, document.isHandwritten else { return }
-      let trials = StudentTrials(of: document, data: data, permissions: permissions, work: work)
+      let (start, limit) = (ContinuousClock.now, time)
+      var timed = work
+      timed.isInterrupted = { work.isInterrupted() || start.duration(to: .now) > limit }
+      let trials = StudentTrials(of: document, data: data, permissions: permissions, work: timed)
+      guard start.duration(to: .now) <= limit else {
+        giveUp(at: 1, after: limit)
+        return
+      }
       notes += trials.notes.map { "\(path):\($0.line): \($0.sentence)" }
       let lines = Set(problems.map(\.line))
       problems += trials.problems.filter { !lines.contains($0.line) }

@@ -44,13 +44,13 @@ struct StudentTrials {
     problems.sort { $0.line < $1.line }
   }
 
-  /// Whether an answer is a bare number: with three digits or more and a point it was measured.
+  /// Whether an answer is a bare number: with a point and more than three digits that count it was measured.
   private mutating func judge(_ question: Question) {
     guard case .value(let formula, _) = question.answer, let number = WrittenNumber(formula.text)
     else { return }
     let isMeasured =
       !number.isPercentage && number.value != number.value.rounded()
-      && formula.text.count(where: \.isNumber) > 3
+      && formula.text.filter(\.isNumber).drop { $0 == "0" }.count > 3
     let sentence = "the answer \(formula.text) is the same for every student"
     if isMeasured {
       problems.append(

@@ -30,7 +30,11 @@ struct MoreCommand: ClassroomCommand {
     if let pauses { classroom.pauses = pauses }
     return switch classroom.pauses {
     case .lessons:
-      Reply(Page("a long output pauses in lessons and replays: more off ends that"))
+      Reply(
+        Page(
+          "a long output pauses in lessons and replays: more on pauses elsewhere too, more off nowhere"
+        )
+      )
     case .on: Reply(Page("a long output pauses at the height of the screen: more off ends that"))
     case .off: Reply(Page("no output pauses: more on begins that again"))
     }

@@ -62,12 +62,16 @@ package struct GradeReport: Sendable, Equatable {
       )
     }
     var rows: [SafeLine: Grade] = [:]
+    var scores: [SafeLine: [String]] = [:]
     for grade in reports.flatMap(\.report.grades) {
-      var grade = grade
-      if let before = rows[grade.file], before.score != grade.score {
-        grade.remarks.append(SafeLine("another report has \(before.score) points for it"))
-      }
       rows[grade.file] = grade
+      if scores[grade.file]?.contains(grade.score) != true {
+        scores[grade.file, default: []].append(grade.score)
+      }
+    }
+    for (file, all) in scores where all.count > 1 {
+      let others = all.filter { $0 != rows[file]?.score }.list("and")
+      rows[file]?.remarks.append(SafeLine("another report has \(others) points for it"))
     }
     let grades = rows.values.sorted { $0.file.text < $1.file.text }
     var named: Set<SafeLine> = []

@@ -37,13 +37,14 @@ package struct Grading: Sendable {
   package static func refuse(_ output: String, over files: [String]) throws {
     let path = FilePath.expandingTilde(output)
     let place = FilePath.resolved(path)
-    guard
-      path.hasSuffix(".md")
-        || place != nil && files.contains(where: { FilePath.resolved($0) == place })
-    else { return }
-    throw LearnerError(
-      "\(output) is a lesson, and would be lost: give the report another name, as in -o grades.csv"
-    )
+    if let place, files.contains(where: { FilePath.resolved($0) == place }) {
+      throw LearnerError(
+        "\(output) is a lesson, and would be lost: give the report another name, as in -o grades.csv"
+      )
+    }
+    guard !path.hasSuffix(".md") else {
+      throw LearnerError("a report is no lesson: give it another name, as in -o grades.csv")
+    }
   }
 
   /// Grades files, each on one thread, `threads` of them at a time.

@@ -172,7 +172,17 @@ struct Recorder: Sendable {
       startsFresh: !document.exchanges.isEmpty
     )
     recorder.questions = Set(document.questions.map(\.id))
+    recorder.open = Self.waiting(at: document)
     return (recorder, document.exchanges[last...].map(\.command), dropped)
+  }
+
+  /// The question that a document ends with, and how often it is answered there; nil where other commands
+  /// follow it.
+  private static func waiting(at document: Document) -> (id: String, tries: Int)? {
+    guard let question = document.questions.last else { return nil }
+    let rest = document.exchanges.filter { $0.line > question.line }
+    let isAnswered = rest.allSatisfy { Attempt.Word.split($0.command) != nil }
+    return isAnswered ? (question.id, rest.count) : nil
   }
 
   /// Whether what is done is left out.

@@ -91,7 +91,9 @@ struct Replayer: Sendable {
     asked = nil
     lastRun = nil
     // Whoever types what is shown wants it done, and no detour.
-    if !isOnDetour, case .exchange(let exchange) = item(at: position), exchange.command == line {
+    if !isOnDetour, case .exchange(let exchange) = item(at: position), exchange.command == line,
+      !exchange.options.isSkipped
+    {
       return try forward(work: work)
     }
     if let word = try Direction(line) { return try follow(word, work: work) }
@@ -190,7 +192,9 @@ struct Replayer: Sendable {
   private mutating func perform(_ exchange: Exchange, on replay: inout Replay, work: Work) throws
     -> Page
   {
-    guard !exchange.options.isSkipped else { return Page("not run here".role(.dim)) }
+    guard !exchange.options.isSkipped else {
+      return Page("not run by the lesson itself: type it where you want it".role(.dim))
+    }
     let asked = asked(by: exchange)
     let printout = replay.perform(exchange, work: work)
     guard !work.isInterrupted() else {

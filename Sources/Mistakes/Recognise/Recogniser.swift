@@ -182,7 +182,7 @@ package struct Recogniser {
       shape: shape ?? "",
       difference: Self.share(off, of: max(scale, bound)),
       bound: Self.share(bound, of: max(scale, bound)),
-      agrees: off <= bound && !step.turned.contains(name),
+      agrees: off.isFinite && off <= bound && !step.turned.contains(name),
       isSingle: given?.isSingle ?? false
     )
   }

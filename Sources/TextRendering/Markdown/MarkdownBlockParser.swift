@@ -185,15 +185,19 @@ struct MarkdownBlockParser {
 
   // MARK: - Tables
 
+  /// The most columns and rows of a table: what is more is no table that anybody reads.
+  private static let (mostColumns, mostRows) = (40, 2_000)
+
   /// The table that begins here, read to its end; nil where none begins.
   private mutating func table() -> MarkdownBlock.Table? {
     guard paragraph.isEmpty, lines[index].contains("|"), index + 1 < lines.count else { return nil }
     let (head, marks) = (Self.cells(lines[index]), Self.cells(lines[index + 1]))
-    guard lines[index + 1].contains("|"), head.count == marks.count, marks.allSatisfy(Self.isMark)
+    guard lines[index + 1].contains("|"), head.count == marks.count, head.count <= Self.mostColumns,
+      marks.allSatisfy(Self.isMark)
     else { return nil }
     index += 2
     var rows: [[String]] = []
-    while index < lines.count, lines[index].contains("|") {
+    while index < lines.count, rows.count < Self.mostRows, lines[index].contains("|") {
       let cells = Self.cells(lines[index]).prefix(head.count)
       rows.append(cells + Array(repeating: "", count: head.count - cells.count))
       index += 1

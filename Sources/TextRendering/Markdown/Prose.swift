@@ -127,7 +127,11 @@ private struct ProseLayout {
 
   private func lines(of source: MarkdownBlock.Table, width: Int) -> [String] {
     let rows = ([source.head] + source.rows).map { $0.map { inline($0) } }
-    let widths = widths(of: rows, fitting: width)
+    guard let widths = widths(of: rows, fitting: width) else {
+      return rows.flatMap { row in
+        folded(row.dropFirst().reduce(row.first ?? "") { $0 + " | " + $1 }, to: width)
+      }
+    }
     let cells = rows.map { row in
       zip(row, widths).map { cell, width in
         Self.joined(cell.folded(to: width))
@@ -141,17 +145,22 @@ private struct ProseLayout {
     return table.lines(in: style)
   }
 
-  /// The widths of the columns; the widest become narrower until all fit.
-  private func widths(of rows: [[Text]], fitting width: Int) -> [Int] {
+  /// The widths of the columns, the widest as narrow as makes all fit; nil where there are too many.
+  private func widths(of rows: [[Text]], fitting width: Int) -> [Int]? {
     let columns = rows.first?.indices ?? 0..<0
-    var widths = columns.map { column in rows.map { $0[column].lineWidth }.max() ?? 0 }
+    let widths = columns.map { column in rows.map { $0[column].lineWidth }.max() ?? 0 }
     let room = width - Table.gap.count * max(0, columns.count - 1)
-    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 1,
-      let column = widths.lastIndex(of: widest)
-    {
-      widths[column] -= 1
+    func sum(_ most: Int) -> Int { widths.reduce(0) { $0 + min($1, most) } }
+    guard sum(1) <= room else { return nil }
+    var most = widths.max() ?? 0
+    while most > 1, sum(most) > room { most -= 1 }
+    // What is left goes to the first of those that were narrowed.
+    var left = room - sum(most)
+    return widths.map { width in
+      guard width > most, left > 0 else { return min(width, most) }
+      left -= 1
+      return most + 1
     }
-    return widths
   }
 
   // MARK: - Words

@@ -161,7 +161,13 @@ extension LinePlot {
 
   /// That curves are smoothed; none where they are not.
   package var smoothingNote: String? {
-    isSmoothed ? "smoothed: \(Smoothing.stretches) means a curve" : nil
+    guard isSmoothed else { return nil }
+    let counts = drawable.map(\.count)
+    let noisy = series.indices.filter { Smoothing.isNeeded(counts[$0]) }
+    let marks = noisy.map { String(mark(ofSeries: $0)) }
+    let isAll = noisy.count == counts.count { $0 > 0 }
+    let which = isAll ? "" : "\(marks.count > 1 ? Self.list(marks) : marks.joined()) "
+    return "\(which)smoothed: \(Smoothing.stretches) means a curve"
   }
 
   /// What is drawn of each curve; nil where it has a gap.

@@ -70,6 +70,9 @@ struct GradeReportTests {
     worse.questions[0].outcome = .wrong
     let twice = try GradeReport.merged(parts + [("w.json", GradeReport([worse], key: report.key))])
     #expect(twice.grades[0].notes.contains("another report has 4.5/4.5 points for it"))
+    let again = ("w.json", GradeReport([worse], key: report.key))
+    let thrice = try GradeReport.merged(parts + [again, again])
+    #expect(thrice.grades[0].notes.contains("another report has 4.5/4.5 points for it"))
     let other = ("other.json", GradeReport([], key: "other"))
     let error = #expect(throws: LearnerError.self) { try GradeReport.merged(parts + [other]) }
     #expect(error?.description.hasPrefix("other.json was graded by another key") == true)
@@ -138,6 +141,10 @@ struct GradeReportTests {
     #expect(tests.map { $0["max_score"] as? Double } == [2.5, 1, 1])
     #expect(tests.map { $0["status"] as? String } == ["passed", "failed", "failed"])
     #expect(tests[0]["output"] as? String == "right, 2 tries")
+    // What is no lesson stands for itself.
+    let none = GradeReport([Grade(file: "a", .foreign), Grade(file: "b", .unreadable)], key: "k")
+    let said = ReportFormat.gradescope.text(of: none, time: "")
+    #expect(said.contains("a: 0/0") && !said.contains("not counted"))
     // Two files of one lesson are worth what the better one is.
     let all = ReportFormat.gradescope.text(of: report, time: "")
     let whole = try JSONSerialization.jsonObject(with: Data(all.utf8)) as? [String: Any]

@@ -356,6 +356,28 @@ struct RecorderTests {
     #expect(Checker.tiny.check(scratch("a.md")).isPassed)
   }
 
+  /// A file that waits with a question takes the answer that comes later.
+  @Test func appendingAnswersAnOpenQuestion() throws {
+    let scratch = try Scratch()
+    try scratch.write(tinyLesson, to: "l.md")
+    var room = scratch.room()
+    room.say(
+      "lesson \(scratch("l.md"))",
+      "record \(scratch("a.md"))",
+      "",
+      "answer 7",
+      "record stop"
+    )
+    room.say("record \(scratch("a.md")) --append")
+    #expect(!room.say("answer eta * lambda / n").contains("not recorded"))
+    room.say("record stop")
+    let text = try scratch.text("a.md")
+    let check = Checker.tiny.check(scratch("a.md"))
+    #expect(check.isPassed, "\(check.page.string(in: .plain))\n\(text)")
+    #expect(text.contains("bp> answer 7") && text.contains("bp> answer eta * lambda / n\nright"))
+    #expect(try #require(check.document).questions.count == 1)
+  }
+
   /// What is left out is still done where the file is replayed.
   @Test func aPauseIsRunWithoutAWord() throws {
     let scratch = try Scratch()

@@ -197,4 +197,16 @@ struct ReplayerTests {
     #expect(room.say("goto nowhere").contains("there is no heading"))
     #expect(room.say("list everything").contains("list stands alone"))
   }
+
+  /// What a lesson does not run by itself, a learner may: typed where it stands, it is done.
+  @Test func whatIsSkippedIsRunWhenTyped() throws {
+    let scratch = try Scratch()
+    let blocks = "# T\n\n```backprop skip\nbp> print eta\n```\n\n```backprop\nbp> print step\n```\n"
+    try scratch.write(blocks, to: "l.md")
+    var room = scratch.room()
+    room.say("lesson \(scratch("l.md"))")
+    #expect(room.say("print eta").contains("0.5"))
+    room.say("resume")
+    #expect(room.say("").contains("type it where you want it"))
+  }
 }

@@ -18,6 +18,18 @@ struct ProseTests {
     #expect(seen(prose, at: 20) == "one two three four\nfive six seven\n\neight\nnine")
   }
 
+  /// A table of more columns than fit is no table any more, but no line is too long.
+  @Test func tablesOfVeryManyColumns() {
+    let row = { (cell: String) in "|" + String(repeating: " \(cell) |", count: 40) + "\n" }
+    let table = row("head") + row("---") + row("cell")
+    let lines = seen(Prose(table)).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 } && lines.joined().contains("cell | cell"))
+    let hostile =
+      String(repeating: "|x", count: 1_900) + "|\n" + String(repeating: "|-", count: 1_900)
+      + "|\n" + String(repeating: "|\n", count: 100_000)
+    #expect(seen(Prose(hostile)).contains("|x"))
+  }
+
   @Test func listsAndQuotationsKeepTheirIndentation() {
     let list = Prose(
       "* y = 1, *then* nothing\n  at all is left\n* y = 0\n\n9. nine\n10. ten and\n    more of it"

@@ -93,6 +93,7 @@ struct LinePlotTests {
     // Few points stay what they are, beside many.
     let few = LinePlot(series: [falling, noise(around: 1)])
     #expect(few.curves.map(\.count) == [4, 25])
+    #expect(few.lines(in: .plain).last == "b smoothed: 25 means a curve")
   }
 
   /// Names that end at one height stand below each other, in the order of the curves' ends.

@@ -24,7 +24,8 @@ struct GradescopeReport: Encodable {
   init(_ report: GradeReport) {
     var best: [String: Int] = [:]
     for (index, grade) in report.grades.enumerated() {
-      let lesson = grade.lesson?.text ?? ""
+      // What is no lesson has no points, and stands for itself.
+      let lesson = grade.lesson?.text ?? "\n\(index)"
       guard best[lesson].map({ report.grades[$0].points < grade.points }) ?? true else { continue }
       best[lesson] = index
     }
