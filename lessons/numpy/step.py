@@ -50,7 +50,7 @@ for l in reversed(layers):
 for l in layers:
     dw[l] = a[l - 1].T @ delta[l] / m
     db[l] = delta[l].mean(axis=0)
-    assert dw[l].shape == w[l].shape, f"the gradient of w{l} is as large as w{l}: {w[l].shape}"
+    assert dw[l].shape == w[l].shape, f"w{l} is {w[l].shape}, its gradient {dw[l].shape}: l?"
     mine[f"data.w{l}"], mine[f"grad.b{l}"] = dw[l], db[l]
 for l in layers:
     l2[l] = lam / n * w[l]

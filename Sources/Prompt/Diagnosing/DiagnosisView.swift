@@ -179,6 +179,11 @@ extension Diagnose {
     return said.map { "\($0.library) computes \($0.formula)" } + [closing]
   }
 
+  /// Whether what is judged goes as far as the gradient.
+  private var isWhole: Bool {
+    diagnosis.rows.contains { [.gradient, .newWeights].contains($0.name.quantity) }
+  }
+
   /// The last line.
   var verdict: String {
     let wrong = diagnosis.rows.filter { !$0.agrees }
@@ -188,9 +193,10 @@ extension Diagnose {
       }
       // A λ of one's own makes another step of it.
       let own = disagreements.isEmpty ? "" : ", made with the numbers above"
+      // Up to the gradient a step is whole; what is not given may be wrong yet.
+      let book = isWhole ? "this is the step of the book" : "so far this is the step of the book"
       return diagnosis.rows.count == 1
-        ? "it agrees: this is the step of the book\(own)"
-        : "all \(diagnosis.rows.count) agree: this is the step of the book\(own)"
+        ? "it agrees: \(book)\(own)" : "all \(diagnosis.rows.count) agree: \(book)\(own)"
     }
     if wrong.isEmpty { return "all tensors agree, and yet there is something to mend" }
     let text = "\(wrong.count) of \(diagnosis.rows.count) differ\(wrong.count == 1 ? "s" : "")"

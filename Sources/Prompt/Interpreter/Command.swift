@@ -45,7 +45,13 @@ extension Command {
 
   /// The help screen.
   static var help: String {
-    let lines = examples.map { "  \($0.line)".padding(to: 30) + " \($0.meaning)" }
+    let lines = examples.map { example in
+      // What is longer than its column has its meaning below it.
+      let line = "  \(example.line)"
+      let column = String(repeating: " ", count: 31)
+      return line.count > 29
+        ? "\(line)\n\(column)\(example.meaning)" : line.padding(to: 30) + " \(example.meaning)"
+    }
     return helpMessage(columns: 76) + "\nEXAMPLES:\n" + lines.joined(separator: "\n")
   }
 }

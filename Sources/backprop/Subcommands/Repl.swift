@@ -4,7 +4,6 @@ import TextRendering
 
 #if canImport(Darwin)
 import Darwin
-import Experiment
 #else
 @preconcurrency import Glibc
 #endif

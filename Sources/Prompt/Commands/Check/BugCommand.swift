@@ -12,7 +12,8 @@ struct BugCommand: SessionCommand {
       Everything is computed with the mistake from then on; formulas are printed as books have them, numbers as \
       they come out. plant, hide and off begin training again from the same start, whatever the mistake, so \
       that nothing betrays it; settings and data stay. hide draws one of those that make sense for this \
-      network; without --seed another each time, the same in the same session. guess says what the \
+      network; without --seed another each time, but the first of every session is the same: --seed and a number \
+      of your own draws another. guess says what the \
       guessed mistake would have done to this step.
       """
   )
