@@ -117,7 +117,8 @@ extension WrongIdea {
     if parts.count == 2 { return parts[1].isEmpty ? nil : (parts[0], parts[1]) }
     let words = text.words
     // No formula has more words.
-    for (index, word) in words.enumerated().prefix(50).reversed() where ["-", "--", "–"].contains(word) {
+    for (index, word) in words.enumerated().prefix(50).reversed()
+    where ["-", "--", "–"].contains(word) {
       let typed = words[..<index].joined(separator: " ")
       let reply = words[(index + 1)...].joined(separator: " ")
       guard (try? Formula(parsing: typed)) != nil, !reply.isEmpty,

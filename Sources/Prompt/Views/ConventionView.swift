@@ -55,7 +55,9 @@ enum ConventionView {
       "as \(convention.name), \(convention.symbol) = \(Number.exact(number)): \(convention.gradient); λ means it \(range)"
     )
     if let remark = convention.remark { page.line("\(remark)") }
-    if convention.biases == "yes", !term.isOnBiases { page.line("l2 biases on decays them here too") }
+    if convention.biases == "yes", !term.isOnBiases {
+      page.line("l2 biases on decays them here too")
+    }
     return page
   }
 
