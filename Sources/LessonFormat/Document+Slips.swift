@@ -114,8 +114,8 @@ extension WrongIdea.Answer {
   private static func number(for name: String, _ sample: Int) -> Double {
     let digits = Question.id(ofPrompt: "\(name) \(sample)").prefix(8)
     let share = Double(UInt32(digits, radix: 16) ?? 0) / 4_294_967_296
-    let isNegative =
-      sample == 1 || sample > 1 && digits.last.map { "01234567".contains($0) } ?? false
-    return (isNegative ? -1 : 1) * (0.1 + 1.9 * share)
+    let size = 0.1 + 1.9 * share
+    let isMixed = sample > 1 && digits.last?.isNumber ?? false
+    return sample == 1 || isMixed ? -size : size
   }
 }
