@@ -23,15 +23,11 @@ struct Recorder: Sendable {
   private let path: String
   private let file: RegularFile
   /// Whether the next command begins with a new session: after what another recording left.
-  private var startsFresh: Bool
+  var startsFresh: Bool
   /// What was done since the recording paused; nil while it goes on.
   private var held: [Logbook.Entry]?
-  /// Commands of the file that lead to where it ends, in a recording of a walk.
-  private var reached: [String] = []
-  /// Questions of the file by their ids, each of which may stand there once.
-  private var questions: Set<String> = []
-  /// The question that the file waits with, and how often it was answered there.
-  private var open: (id: String, tries: Int)?
+  /// Where the file is in a walk.
+  var walk = Walk()
 
   /// Begins a recording with everything that was entered so far.
   ///
@@ -171,18 +167,8 @@ struct Recorder: Sendable {
       file: file,
       startsFresh: !document.exchanges.isEmpty
     )
-    recorder.questions = Set(document.questions.map(\.id))
-    recorder.open = Self.waiting(at: document)
+    recorder.walk = Walk(at: document)
     return (recorder, document.exchanges[last...].map(\.command), dropped)
-  }
-
-  /// The question that a document ends with, and how often it is answered there; nil where other commands
-  /// follow it.
-  private static func waiting(at document: Document) -> (id: String, tries: Int)? {
-    guard let question = document.questions.last else { return nil }
-    let rest = document.exchanges.filter { $0.line > question.line }
-    let isAnswered = rest.allSatisfy { Attempt.Word.split($0.command) != nil }
-    return isAnswered ? (question.id, rest.count) : nil
   }
 
   /// Whether what is done is left out.
@@ -198,39 +184,8 @@ struct Recorder: Sendable {
     try quiet(commands)
   }
 
-  /// Appends a command of a walk to which a path led from a new session.
-  ///
-  /// What of the path is not in the file is run there without a word. Before the first answer to a question
-  /// stands the question.
-  /// - Returns: False for an answer to a question that the file cannot come back to.
-  mutating func add(_ run: Run, after path: [String]) throws -> Bool {
-    guard !isPaused else { return true }
-    if let asked = run.asked, open?.id != asked.id, questions.contains(asked.id) { return false }
-    if path.starts(with: reached) {
-      try quiet(Array(path.dropFirst(reached.count)))
-    } else {
-      startsFresh = true
-      try quiet(path)
-    }
-    reached = path
-    if let asked = run.asked { try ask(asked) }
-    try add(Logbook.Entry(command: run.command, output: run.output))
-    if run.isOnPath { reached.append(run.command) }
-    return true
-  }
-
-  /// Writes a question, unless the file waits with it, and what was said to it that is not in the file.
-  private mutating func ask(_ asked: Run.Asked) throws {
-    if open?.id != asked.id {
-      try append(try fitting { try $0.question(asked.lines) })
-      questions.insert(asked.id)
-      open = (asked.id, 0)
-    }
-    try quiet(Array(asked.earlier.dropFirst(open?.tries ?? 0)))
-    open = (asked.id, asked.earlier.count + 1)
-  }
-
-  private mutating func quiet(_ commands: [String]) throws {
+  /// Appends commands that are run without a word.
+  mutating func quiet(_ commands: [String]) throws {
     guard !commands.isEmpty else { return }
     let startsFresh = startsFresh
     try append(try fitting { try $0.quiet(commands, startsFresh: startsFresh) })
@@ -276,14 +231,15 @@ struct Recorder: Sendable {
   }
 
   /// Writes into the file that its name still leads to, and into no other.
-  private func append(_ text: String) throws {
+  func append(_ text: String) throws {
     guard FileIdentity(path: path) == identity else {
       throw LearnerError("\(name) was deleted or replaced by somebody else: record another file")
     }
     try file.append(Array(text.utf8))
   }
 
-  private mutating func fitting(
+  /// What the writer makes, if it fits into a transcript.
+  mutating func fitting(
     _ body: (inout TranscriptWriter) throws -> String
   ) throws -> String {
     do {
