@@ -78,8 +78,8 @@ public struct LinePlot: Block {
       if all > 0 { page.line(Text(missing(all, of: all))) }
       return page.lines(in: style)
     }
-    if series.count > 1 {
-      let picture = Overlay(of: self, x: xAxis, y: yAxis)
+    let overlay = series.count > 1 ? Overlay(of: self, x: xAxis, y: yAxis) : nil
+    if let picture = overlay {
       if !title.isEmpty || isLogarithmic { page.line(heading) }
       if hasNames, !picture.hasNames { page.line(legend) }
       for line in picture.lines { page.line(line) }
@@ -98,7 +98,7 @@ public struct LinePlot: Block {
         page.line("\("░ from least to greatest, around the mean", .dim)")
       }
     }
-    for note in notes { page.line(Text(note)) }
+    for note in notes(on: overlay) { page.line(Text(note)) }
     return page.lines(in: style)
   }
 
@@ -184,8 +184,13 @@ extension LinePlot {
 
   /// What the signs of several curves mean, where there are such; plots side by side say it once.
   public var signs: [String] {
-    guard series.count > 1, let xAxis, let yAxis else { return [] }
-    return signs(of: Overlay(of: self, x: xAxis, y: yAxis))
+    overlay.map(signs) ?? []
+  }
+
+  /// Several curves on one field; nil where there is but one, or no point has a place.
+  private var overlay: Overlay? {
+    guard series.count > 1, let xAxis, let yAxis else { return nil }
+    return Overlay(of: self, x: xAxis, y: yAxis)
   }
 
   private func signs(of picture: Overlay) -> [String] {
@@ -212,10 +217,12 @@ extension LinePlot {
   }
 
   /// What has to be said besides: curves that are one line, and points that have no place.
-  package var notes: [String] {
+  package var notes: [String] { notes(on: overlay) }
+
+  private func notes(on overlay: Overlay?) -> [String] {
     var notes: [String] = []
-    if series.count > 1, let xAxis, let yAxis {
-      notes = Overlay(of: self, x: xAxis, y: yAxis).coinciding.map { group in
+    if let overlay {
+      notes = overlay.coinciding.map { group in
         "\(Self.list(group.map { String(mark(ofSeries: $0)) })) coincide"
       }
       let absent = drawable.indices.filter { drawable[$0].isEmpty }
