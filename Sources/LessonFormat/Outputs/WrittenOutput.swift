@@ -24,6 +24,17 @@ public enum WrittenOutput {
       ? line.droppingBytes(1) : line
   }
 
+  /// Whether lines are the same but for blanks at their ends, which editors take away.
+  public static func isSame(_ lines: [String], _ others: [String]) -> Bool {
+    lines.elementsEqual(others) { withoutBlankEnd($0).elementsEqual(withoutBlankEnd($1)) }
+  }
+
+  private static func withoutBlankEnd(_ line: String) -> Substring.UTF8View {
+    var bytes = line[...].utf8
+    while let last = bytes.last, last.isBlank { bytes.removeLast() }
+    return bytes
+  }
+
   /// The lines of a text, fit for a file but not yet for a block of commands.
   static func plainLines(of text: String) -> [String] {
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -84,8 +84,7 @@ extension Grade {
     let isOfKey = status != .empty && status != .unreadable && status != .foreign
     let named = [("missing", isOfKey ? missing : []), ("edited", edited), ("added", added)]
     for (word, ids) in named where !ids.isEmpty {
-      let shown = ids.prefix(20).map(\.text).joined(separator: ", ")
-      notes.append("\(word): \(shown)" + (ids.count > 20 ? " and \(ids.count - 20) more" : ""))
+      notes.append("\(word): \(ids.map(\.text).names(atMost: 20))")
     }
     notes += remarks.map(\.text)
     if let sameAs { notes.append("same answers and attempts as \(sameAs)") }

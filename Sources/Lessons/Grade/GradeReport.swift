@@ -30,6 +30,7 @@ package struct GradeReport: Sendable, Equatable {
     self.grades = grades.map { grade in
       var grade = grade
       let same = group(grade).flatMap { files[$0] } ?? []
+      // Not all are looked through for each: ten thousand files may be the same.
       let shown = same.prefix(Self.mostNamed + 1).filter { $0 != grade.file }.prefix(Self.mostNamed)
       let more = same.count - 1 - shown.count
       grade.sameAs =
@@ -164,19 +165,17 @@ extension GradeReport {
       if copies[group] == nil { groups.append(group) }
       copies[group, default: []].append(grade.file.text)
     }
-    func list(_ names: [String]) -> String {
-      names.prefix(100).joined(separator: ", ")
-        + (names.count > 100 ? " and \(names.count - 100) more" : "")
+    for group in groups {
+      page.line("same answers and attempts: \((copies[group] ?? []).names(atMost: 100))")
     }
-    for group in groups { page.line("same answers and attempts: \(list(copies[group] ?? []))") }
     let learners = Dictionary(grouping: grades.filter(\.isTaken)) {
       [$0.lesson?.text, $0.student?.text]
     }
     for (_, own) in learners.sorted(by: { $0.value[0].file.text < $1.value[0].file.text }) {
       guard own.count > 1, let student = own[0].student else { continue }
-      page.line("several files of \(student.text): \(list(own.map(\.file.text)))")
+      page.line("several files of \(student.text): \(own.map(\.file.text).names(atMost: 100))")
     }
-    if !ungraded.isEmpty { page.line("not graded yet: \(list(ungraded.map(\.text)))") }
+    if !ungraded.isEmpty { page.line("not graded yet: \(ungraded.map(\.text).names(atMost: 100))") }
     for table in ClassTable.all(of: grades) {
       page.line()
       page.append(table.page)

@@ -15,20 +15,11 @@ struct KeyRun: Sendable {
 
     /// Whether a file's lines are these; what stands for other text counts only where the key has it.
     func isWhat(_ written: [String]) -> Bool {
-      if Self.isSame(lines, written) || Self.isSame(accepted, written) { return true }
+      if WrittenOutput.isSame(lines, written) || WrittenOutput.isSame(accepted, written) {
+        return true
+      }
       guard tolerance != nil else { return false }
       return Comparison(expected: lines, actual: written, tolerance: tolerance).isEqual
-    }
-
-    /// Whether lines are the same but for blanks at their ends, which editors take away.
-    static func isSame(_ lines: [String], _ written: [String]) -> Bool {
-      lines.elementsEqual(written) { withoutBlankEnd($0).elementsEqual(withoutBlankEnd($1)) }
-    }
-
-    private static func withoutBlankEnd(_ line: String) -> Substring.UTF8View {
-      var bytes = line[...].utf8
-      while let last = bytes.last, last.isBlank { bytes.removeLast() }
-      return bytes
     }
   }
 

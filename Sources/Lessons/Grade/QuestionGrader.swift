@@ -29,7 +29,7 @@ struct QuestionGrader {
       printout = Printout(error)
     }
     let said = WrittenOutput.lines(of: printout.output)
-    if !KeyRun.Output.isSame(said, exchange.output) {
+    if !WrittenOutput.isSame(said, exchange.output) {
       forged.append((exchange.line, exchange.command))
     }
     guard !printout.isMistake else { return }
